@@ -1,0 +1,161 @@
+"""The project's commands, on the standard library alone: ``python tools/dev.py help`` lists them.
+
+``make`` calls this file, and so can a machine without make. Everything installs into ``.venv`` beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+BENCHMARKS = ("plan", "prescribe", "startup", "solvers")
+MINIMUM = (3, 11)
+
+
+def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
+    """Run a command in the project's folder and stop with its exit code when it fails."""
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def python() -> Path:
+    """Return the interpreter of the project's environment."""
+    return BIN / ("python.exe" if os.name == "nt" else "python")
+
+
+def stamp(lock: str) -> str:
+    """Return a fingerprint of everything that decides what gets installed."""
+    text = "".join((ROOT / name).read_text(encoding="utf-8") for name in (lock, "pyproject.toml"))
+    return hashlib.sha256(f"{sys.version}{text}".encode()).hexdigest()
+
+
+def ensure(lock: str) -> None:
+    """Create ``.venv`` and install a hash-locked list into it, unless that is already done."""
+    if sys.version_info < MINIMUM:
+        sys.exit(f"Strongback needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer; this is {sys.version.split()[0]}.")
+    mark = VENV / f".{lock}.stamp"
+    if mark.exists() and mark.read_text(encoding="utf-8") == stamp(lock):
+        return
+    print(f"Setting up {VENV.name} from {lock} (once, about half a minute) ...", file=sys.stderr)
+    if not python().exists():
+        _create_environment()
+    pip: list[str | Path] = [python(), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    run(*pip, "--require-hashes", "-r", lock)
+    run(*pip, "--no-deps", "--no-build-isolation", "-e", ".")
+    mark.write_text(stamp(lock), encoding="utf-8")
+
+
+def _create_environment() -> None:
+    try:
+        venv.create(VENV, with_pip=True, clear=True)
+    except subprocess.CalledProcessError:
+        shutil.rmtree(VENV, ignore_errors=True)
+        sys.exit("Python's venv cannot install pip here. On Debian: apt install python3-venv, then try again.")
+
+
+def setup(_: Sequence[str]) -> None:
+    """Install everything that running and testing needs."""
+    ensure("requirements-dev.lock")
+
+
+def start(arguments: Sequence[str]) -> None:
+    """Set up what is missing and start Strongback."""
+    ensure("requirements.lock")
+    refusal = 1  # an answer like any other, such as: see somebody first
+    code = subprocess.call([str(BIN / "strongback"), "start", *arguments], cwd=ROOT)
+    sys.exit(0 if code == refusal else code)
+
+
+def check(_: Sequence[str]) -> None:
+    """Format, lint, types, import contracts, and no drift in generated pages."""
+    ensure("requirements-dev.lock")
+    run(BIN / "ruff", "format", "--check", ".")
+    run(BIN / "ruff", "check", ".")
+    run(BIN / "mypy")
+    run(BIN / "lint-imports", "--no-cache")
+    run(python(), "tools/pages.py", "--check")
+
+
+def test(arguments: Sequence[str]) -> None:
+    """Run all tests; further words go to pytest."""
+    ensure("requirements-dev.lock")
+    run(python(), "-m", "pytest", "-n", str(min(4, os.cpu_count() or 1)), *arguments)
+
+
+def fix(_: Sequence[str]) -> None:
+    """Format the code, mend what ruff can mend, and write the generated pages."""
+    ensure("requirements-dev.lock")
+    run(BIN / "ruff", "check", "--fix", "--quiet", "--exit-zero", ".")
+    run(BIN / "ruff", "format", "--quiet", ".")
+    run(python(), "tools/pages.py")
+
+
+def bench(arguments: Sequence[str]) -> None:
+    """Run the side-by-side measurements, or those that are named."""
+    ensure("requirements-dev.lock")
+    ensure("requirements-bench.lock")
+    for name in arguments or BENCHMARKS:
+        print(f"== benchmarks/{name}.py")
+        run(python(), f"benchmarks/{name}.py")
+
+
+def lock(_: Sequence[str]) -> None:
+    """Write the lock files anew from pyproject.toml."""
+    ensure("requirements-dev.lock")
+    shared = "--quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate"
+    silent = "--no-emit-index-url --no-emit-find-links --no-emit-trusted-host"
+    compiler: list[str | Path] = [BIN / "pip-compile", *shared.split(), *silent.split()]
+    for name, extra in (
+        ("requirements", ""),
+        ("requirements-dev", "--extra dev"),
+        ("requirements-bench", "--extra bench"),
+    ):
+        run(*compiler, "--all-build-deps", *extra.split(), "-o", f"{name}.lock", "pyproject.toml")
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
+    "run": start,
+    "setup": setup,
+    "test": test,
+    "check": check,
+    "fix": fix,
+    "bench": bench,
+    "lock": lock,
+}
+
+
+def main() -> None:
+    """Read the command line and do one thing."""
+    width = max(map(len, COMMANDS))
+    listing = "\n".join(f"  {name:<{width}}  {(does.__doc__ or '').splitlines()[0]}" for name, does in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="tools/dev.py",
+        description="The project's commands.",
+        epilog=listing,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=[*COMMANDS, "help"], metavar="command")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on to the command")
+    asked = parser.parse_args()
+    if asked.command == "help":
+        parser.print_help()
+    else:
+        COMMANDS[asked.command](asked.arguments)
+
+
+if __name__ == "__main__":
+    main()
