@@ -1,0 +1,280 @@
+"""Verifies any plan against every requirement, without trusting whoever made it.
+
+It reads nothing but the plan and the request: a plan from the solver, from a file, or edited by a coach is
+judged alike. Numbers are summed anew from the exercises; the plan's own stimulus and minutes are compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from strongback.knowledge.vocabulary import (
+    CORE_PATTERNS,
+    PULL_PATTERNS,
+    PUSH_PATTERNS,
+    Block,
+    Measure,
+    Pattern,
+)
+from strongback.planning import dose, rules
+from strongback.planning.calendar import LEAST_DISTANCE, closest
+from strongback.planning.frame import power_gate_open
+from strongback.planning.pool import refusal, set_range, trains
+from strongback.planning.problem import most_after, most_at_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from strongback.knowledge.exercise import Exercise
+    from strongback.knowledge.rule import Rule
+    from strongback.planning.request import PlanRequest
+    from strongback.record.plan import Plan, PlannedExercise, PlannedSession, Week
+
+LENGTH_WEEKS = (4, 8)
+CLOSE_ENOUGH = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One requirement a plan breaks, and where."""
+
+    rule: Rule
+    place: str
+    sentence: str
+
+
+def check(plan: Plan, request: PlanRequest) -> tuple[Finding, ...]:
+    """Return everything the plan breaks; empty means it satisfies every rule."""
+    unknown = tuple(_unknown(plan, request))
+    return unknown or tuple(_Check(plan, request).findings())
+
+
+def _unknown(plan: Plan, request: PlanRequest) -> Iterator[Finding]:
+    if not plan.weeks:
+        yield Finding(rules.READABLE, "plan", "The plan has no weeks.")
+    for number, session in plan.sessions():
+        for item in session.all_items:
+            if item.exercise not in request.known.exercises:
+                yield Finding(rules.READABLE, _at(number, session), f"{item.exercise} is not in the catalogue.")
+
+
+def _at(number: int, session: PlannedSession) -> str:
+    return f"week {number}, {session.day.word}"
+
+
+class _Check:
+    def __init__(self, plan: Plan, request: PlanRequest) -> None:
+        self.plan, self.request, self.settings = plan, request, request.settings
+        self.exercises: Mapping[str, Exercise] = request.known.exercises
+
+    def findings(self) -> Iterator[Finding]:
+        yield from self._mesocycle()
+        for number, week in enumerate(self.plan.weeks, 1):
+            yield from self._week(number, week)
+            for session in week.sessions:
+                yield from self._session(_at(number, session), week, session)
+        yield from self._rise()
+
+    def _mesocycle(self) -> Iterator[Finding]:
+        weeks, (shortest, longest) = self.plan.weeks, LENGTH_WEEKS
+        if not shortest <= len(weeks) <= longest:
+            yield Finding(
+                rules.DELOAD,
+                "plan",
+                f"A mesocycle has {shortest} to {longest} weeks; this one has {len(weeks)}.",
+            )
+        if [week.deload for week in weeks] != [False] * (len(weeks) - 1) + [True]:
+            yield Finding(rules.DELOAD, "plan", "The last week, and only the last, must be the deload.")
+        shapes = {tuple((s.day, tuple(sorted(i.exercise for i in s.trained))) for s in week.sessions) for week in weeks}
+        if len(shapes) > 1:
+            yield Finding(rules.STABLE, "plan", "Exercises or days change within the mesocycle.")
+
+    def _week(self, number: int, week: Week) -> Iterator[Finding]:
+        place, settings, profile = f"week {number}", self.settings, self.request.profile
+        least, most = settings.sessions
+        if not least <= len(week.sessions) <= most:
+            yield Finding(
+                rules.SESSIONS_PER_WEEK,
+                place,
+                f"{len(week.sessions)} sessions; a week has {least} to {most}.",
+            )
+        if len(week.sessions) > profile.days_per_week:
+            yield Finding(rules.SESSIONS_PER_WEEK, place, f"You offered {profile.days_per_week} days.")
+        days = [session.day for session in week.sessions]
+        if len(days) > 1 and closest(days) < LEAST_DISTANCE:
+            yield Finding(rules.DAY_BETWEEN, place, "Two sessions have no day between them.")
+        for day in days:
+            if profile.weekdays and day not in profile.weekdays:
+                yield Finding(rules.SESSIONS_PER_WEEK, place, f"{day.word} is not among your days.")
+        yield from self._stimulus(place, week)
+        items = [(self.exercises[item.exercise], item) for session in week.sessions for item in session.trained]
+        yield from self._coverage(place, week, items)
+        if not week.deload:
+            yield from self._pull_to_push(place, items)
+
+    def _stimulus(self, place: str, week: Week) -> Iterator[Finding]:
+        counted = self._count(week)
+        cap = self.settings.weekly_cap[self.request.profile.level]
+        for group, total in counted.items():
+            if abs(week.stimulus.get(group, total) - total) > CLOSE_ENOUGH:
+                yield Finding(
+                    rules.READABLE,
+                    place,
+                    f"{group}: the plan says {week.stimulus[group]:g}, the sum is {total:g}.",
+                )
+            if total > cap + CLOSE_ENOUGH:
+                yield Finding(rules.WEEKLY_CAP, place, f"{group}: {total:g} sets, at most {cap:g}.")
+        for group in self.request.known.mid_back_groups:
+            total = counted.get(group, 0.0)
+            if total < self.settings.floor - CLOSE_ENOUGH and not week.deload:
+                yield Finding(rules.WEEKLY_FLOOR, place, f"{group}: {total:g} sets, at least {self.settings.floor:g}.")
+
+    def _count(self, week: Week) -> Mapping[str, float]:
+        totals: Counter[str] = Counter()
+        for session in week.sessions:
+            totals.update(self._count_session(session))
+        return totals
+
+    def _count_session(self, session: PlannedSession) -> Mapping[str, float]:
+        totals: Counter[str] = Counter()
+        for item in session.trained:
+            exercise = self.exercises[item.exercise]
+            for group in (*exercise.muscles.primary, *exercise.muscles.secondary):
+                totals[group] += exercise.credit(group) * item.sets  # type: ignore[assignment]  # halves are fine
+        return totals
+
+    def _coverage(self, place: str, week: Week, items: Sequence[tuple[Exercise, PlannedExercise]]) -> Iterator[Finding]:
+        patterns = {exercise.pattern for exercise, _ in items}
+        for pattern in self.request.required_patterns:
+            if pattern not in patterns:
+                yield Finding(rules.PATTERNS, place, f"{pattern} is missing.")
+        twice = 2
+        for group in self.request.known.mid_back_groups:
+            days = sum(self._count_session(session).get(group, 0) > 0 for session in week.sessions)
+            if days < twice:
+                yield Finding(rules.TRAINED_TWICE, place, f"{group} is trained on {days} days.")
+
+    def _pull_to_push(self, place: str, items: Sequence[tuple[Exercise, PlannedExercise]]) -> Iterator[Finding]:
+        elsewhere = dict(self.request.profile.trains_elsewhere)
+
+        def sets(patterns: tuple[Pattern, ...]) -> int:
+            here = sum(item.sets for exercise, item in items if exercise.pattern in patterns)
+            return here + sum(elsewhere.get(pattern, 0) for pattern in patterns)
+
+        pulls, pushes, (least, most) = sets(PULL_PATTERNS), sets(PUSH_PATTERNS), self.settings.pull_to_push
+        if not least * pushes - CLOSE_ENOUGH <= pulls <= most * pushes + CLOSE_ENOUGH:
+            sentence = f"{pulls} pulling to {pushes} pushing sets; the range is {least:g}:1 to {most:g}:1."
+            yield Finding(rules.PULL_TO_PUSH, place, sentence)
+
+    def _rise(self) -> Iterator[Finding]:
+        training = [self._count(week) for week in self.plan.weeks if not week.deload]
+        for number, (before, after) in enumerate(pairwise(training), 2):
+            yield from self._grown(f"week {number}", before, after)
+        for group in self.request.last_week if training else ():
+            sets, most = training[0].get(group, 0.0), most_at_first(group, self.request)
+            if sets > most + CLOSE_ENOUGH:
+                yield Finding(rules.WEEKLY_RISE, "week 1", f"{group}: {sets:g} sets, at most {most:g} after last week.")
+
+    def _grown(self, place: str, before: Mapping[str, float], after: Mapping[str, float]) -> Iterator[Finding]:
+        for group, sets in after.items():
+            most = most_after(group, before.get(group, 0.0), self.request)
+            if sets > most + CLOSE_ENOUGH:
+                yield Finding(rules.WEEKLY_RISE, place, f"{group}: {sets:g} sets after {before.get(group, 0):g}.")
+
+    def _session(self, place: str, week: Week, session: PlannedSession) -> Iterator[Finding]:
+        settings, profile = self.settings, self.request.profile
+        count, (least, most) = len(session.main), settings.mid_back_per_session
+        if not least <= count <= most:
+            yield Finding(
+                rules.MID_BACK_EXERCISES,
+                place,
+                f"{count} mid-back exercises; a session has {least} to {most}.",
+            )
+        core = sum(self.exercises[item.exercise].pattern in CORE_PATTERNS for item in session.balance)
+        least, most = settings.core_per_session
+        if not least <= core <= most:
+            yield Finding(rules.CORE, place, f"{core} trunk exercises; a session has {least} to {most}.")
+        taken = self._minutes(session)
+        if taken > profile.minutes or session.minutes > profile.minutes:
+            yield Finding(
+                rules.MINUTES,
+                place,
+                f"It takes {max(taken, session.minutes)} minutes; you have {profile.minutes}.",
+            )
+        if taken > session.minutes:
+            yield Finding(rules.MINUTES, place, f"It says {session.minutes} minutes and takes {taken}.")
+        yield from self._session_caps(place, session)
+        yield from self._session_parts(place, session)
+        for item in (*session.main, *session.balance):
+            yield from self._item(place, week, item)
+
+    def _session_caps(self, place: str, session: PlannedSession) -> Iterator[Finding]:
+        cap = self.settings.session_cap[self.request.profile.level]
+        for group, sets in self._count_session(session).items():
+            if sets > cap + CLOSE_ENOUGH:
+                yield Finding(rules.SESSION_CAP, place, f"{group}: {sets:g} sets in one session, at most {cap:g}.")
+
+    def _session_parts(self, place: str, session: PlannedSession) -> Iterator[Finding]:
+        if not session.warm_up or not session.cool_down:
+            yield Finding(rules.WARM_UP, place, "Warm-up or cool-down is missing.")
+        if session.power and not power_gate_open(self.request):
+            yield Finding(rules.POWER_GATE, place, "The power gate is not open yet.")
+        names = Counter(item.exercise for item in session.trained)
+        for name in (name for name, times in names.items() if times > 1):
+            yield Finding(rules.READABLE, place, f"{name} is planned twice.")
+        yield from self._blocks(place, session)
+
+    def _minutes(self, session: PlannedSession) -> int:
+        return dose.minutes([self._seconds(item) for item in session.all_items])
+
+    def _seconds(self, item: PlannedExercise) -> int:
+        exercise = self.exercises[item.exercise]
+        ways = exercise.ways_with(self.request.profile.equipment) or exercise.ways
+        way = next((way for way in ways if way.load is item.load.implement), ways[0])
+        return dose.planned_s(item, exercise, way, self.request.zone)
+
+    def _blocks(self, place: str, session: PlannedSession) -> Iterator[Finding]:
+        parts = {
+            Block.WARM_UP: session.warm_up,
+            Block.POWER: session.power,
+            Block.MAIN: session.main,
+            Block.BALANCE: session.balance,
+            Block.COOL_DOWN: session.cool_down,
+        }
+        for block, items in parts.items():
+            for item in items:
+                if block not in self.exercises[item.exercise].blocks:
+                    yield Finding(rules.READABLE, place, f"{item.exercise} cannot serve as {block}.")
+                broken = refusal(self.exercises[item.exercise], self.request)
+                if broken is not None:
+                    yield Finding(broken, place, f"{item.exercise}: {broken.looks_at}")
+
+    def _item(self, place: str, week: Week, item: PlannedExercise) -> Iterator[Finding]:
+        exercise, request = self.exercises[item.exercise], self.request
+        if not trains(exercise):
+            return
+        least, most = set_range(exercise, request)
+        if week.deload:
+            least = most = self.settings.deload_sets
+        if not least <= item.sets <= most:
+            yield Finding(rules.SETS, place, f"{item.exercise}: {item.sets} sets; {least} to {most} are planned here.")
+        low, high = dose.amount(exercise, request.zone, request.limits, request.profile.level)
+        if not low <= item.amount[0] <= item.amount[1] <= high:
+            rule = rules.TECHNIQUE_GATE if request.technique_gate_holds and item.amount[1] < low else rules.REP_ZONE
+            unit = "seconds" if item.measure is Measure.HOLD else "repetitions"
+            yield Finding(
+                rule,
+                place,
+                f"{item.exercise}: {item.amount[0]} to {item.amount[1]} {unit}, {low} to {high} suit.",
+            )
+        if item.rir < request.limits.rir_min:
+            yield Finding(
+                rules.CONDITIONS,
+                place,
+                f"{item.exercise}: {item.rir} in reserve, at least {request.limits.rir_min}.",
+            )
+        if item.measure is not exercise.dose.measure:
+            yield Finding(rules.READABLE, place, f"{item.exercise} is counted in {exercise.dose.measure}.")
