@@ -1,0 +1,147 @@
+"""Planning as a use case: clearance first, then the best plan or what would make one possible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from strongback.coach.screening import screening_document
+from strongback.insight.week import hard_sets, monday_of
+from strongback.planning import rules
+from strongback.planning.planner import make_plan
+from strongback.planning.request import PlanRequest
+from strongback.planning.result import PlanResult, Status
+from strongback.planning.settings import DEFAULTS, PlanSettings
+from strongback.record.identity import uuid7
+from strongback.record.reason import reason
+from strongback.record.stored import StoredPlan
+from strongback.screening.limits import personal_limits
+from strongback.screening.professional import about_conditions
+from strongback.screening.screen import ADULT_ENOUGH, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from strongback.coach.ports import Entropy, Store
+    from strongback.knowledge.catalogue import Catalogue
+    from strongback.record.answers import Answers
+    from strongback.record.profile import Profile
+    from strongback.screening.screen import Screening
+
+
+@dataclass(frozen=True)
+class PlanAnswer:
+    """The screening a plan rests on, the request and the result."""
+
+    screening: Screening
+    request: PlanRequest
+    result: PlanResult
+
+    def document(self) -> dict[str, Any]:
+        """Return it as ``strongback plan --json`` prints it."""
+        screened, result = screening_document(self.screening), self.result
+        plan = result.plan
+        return {
+            "status": str(result.status),
+            "clearance": screened["clearance"],
+            "plan": None if plan is None else plan.document(),
+            "stimulus_per_week": {} if plan is None else dict(plan.stimulus_per_week),
+            "gap": result.gap,
+            "clashes": [rule.name for rule in result.clashes],
+            "relaxations": [item.document() for item in result.relaxations],
+            "reasons": [item.document() for item in result.reasons],
+            "flags": screened["flags"],
+            "unanswered": screened["unanswered"],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands: weeks with training so far, and the stimulus of the last full week."""
+
+    weeks_trained: int = 0
+    last_week: Mapping[str, float] | None = None
+
+
+NEW = Standing()
+
+
+def request_for(
+    profile: Profile,
+    known: Catalogue,
+    today: date,
+    *,
+    standing: Standing = NEW,
+    settings: PlanSettings = DEFAULTS,
+    weeks: int | None = None,
+) -> PlanRequest:
+    """Return the planning request of a profile; ``weeks`` is the whole mesocycle with its deload."""
+    age = profile.age(today.year)
+    limits = personal_limits(profile.conditions, known, young=age is not None and age < ADULT_ENOUGH)
+    return PlanRequest(
+        profile=profile,
+        limits=limits,
+        known=known,
+        weeks_trained=standing.weeks_trained,
+        last_week=standing.last_week or {},
+        training_weeks=None if weeks is None else weeks - 1,
+        settings=settings,
+    )
+
+
+def plan_for(request: PlanRequest, answers: Answers, today: date) -> PlanAnswer:
+    """Return the plan of a request, refused while the clearance asks for a professional first."""
+    screening = screen(answers, request.profile.conditions, request.known, request.profile.age(today.year))
+    if not screening.stops_the_plan:
+        result = make_plan(request)
+        asked = () if answers.cleared_by_professional else about_conditions(request.limits.conditions)
+        return PlanAnswer(screening, request, replace(result, reasons=(*result.reasons, *asked)))
+    if screening.only_unanswered:
+        say = f"{len(screening.unanswered)} screening questions are not answered; an open one never counts as no."
+    else:
+        say = f"The screening came out as {screening.clearance}: {screening.flags[0].do}"
+    why = reason(rules.CLEARED, say, clearance=str(screening.clearance), unanswered=len(screening.unanswered))
+    return PlanAnswer(screening, request, PlanResult(Status.REFUSED, None, (why,)))
+
+
+def standing_of(store: Store, known: Catalogue, today: date) -> Standing:
+    """Return where the athlete of a store stands.
+
+    The last full week is the fullest of the three before this one, so that a deload or a missed session does not
+    pass for what the person is used to.
+    """
+    if store.last_trained() is None:
+        return NEW
+    first = monday_of(today) - timedelta(weeks=3)
+    sets = store.sets_between(first, monday_of(today) - timedelta(days=1))
+    weeks: dict[date, dict[str, float]] = {}
+    for monday in {monday_of(item.day) for item in sets}:
+        counts = hard_sets([item for item in sets if monday_of(item.day) == monday])
+        exercises = {known.exercises[name]: n for name, n in counts.items() if name in known.exercises}
+        weeks[monday] = {
+            group: sum(exercise.credit(group) * n for exercise, n in exercises.items()) for group in known.muscle_groups
+        }
+    fullest = max(weeks.values(), key=lambda stimulus: sum(stimulus.values()), default=None)
+    return Standing(store.weeks_trained(), fullest)
+
+
+def keep_plan(store: Store, answer: PlanAnswer, now: datetime, entropy: Entropy) -> StoredPlan:
+    """Put a plan in force: from this week's Monday when a session of it is still to come, else from the next.
+
+    Raises:
+        ValueError: the answer holds no plan.
+
+    """
+    plan = answer.result.plan
+    if plan is None:
+        raise ValueError("There is no plan to keep.")
+    before = store.plan()
+    monday = monday_of(now.date())
+    first_day = min(session.day for session in plan.weeks[0].sessions)
+    starts_on = monday if now.isoweekday() <= first_day else monday + timedelta(weeks=1)
+    version = 1 if before is None else before.version + 1
+    stored = StoredPlan(str(uuid7(now, entropy(10))), version, now, starts_on, plan)
+    store.save_plan(stored)
+    return stored

@@ -1,0 +1,229 @@
+"""Today's training: which session, and for each exercise what to do and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from strongback.coach.errors import NoPlanError, NoProfileError, NotScreenedError, OutdatedPlanError, PlanOverError
+from strongback.coach.screening import screening_document
+from strongback.insight.week import hard_sets
+from strongback.progression.gates import Day
+from strongback.progression.person import Person
+from strongback.progression.prescribe import ladder_above, prescribe
+from strongback.record.history import History
+from strongback.screening.again import ask_again
+from strongback.screening.limits import personal_limits
+from strongback.screening.professional import about_form, about_pain
+from strongback.screening.screen import ADULT_ENOUGH, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from strongback.coach.ports import Store
+    from strongback.knowledge.catalogue import Catalogue
+    from strongback.progression.options import ProgressionOptions
+    from strongback.record.log import PainNote
+    from strongback.record.plan import PlannedSession
+    from strongback.record.prescription import Prescription
+    from strongback.record.profile import Profile
+    from strongback.record.reason import Reason
+    from strongback.record.stored import ScreeningRecord, StoredPlan
+    from strongback.screening.screen import Screening
+
+SESSIONS_LOOKED_AT = 6
+DAYS_A_WEEK = 7
+LONG_AGO = timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What today holds.
+
+    ``session`` is the one to do next and ``on`` its day: today, or the next planned day. It is None while the
+    screening stands in the way; ``screening`` then says what to do, or ``ask`` why it must be answered again.
+    """
+
+    today: date
+    on: date | None
+    week: int
+    weeks: int
+    deload: bool
+    session: PlannedSession | None
+    prescriptions: tuple[Prescription, ...]
+    ask: tuple[Reason, ...]
+    notes: tuple[Reason, ...]
+    screening: Screening | None
+
+    @property
+    def may_train(self) -> bool:
+        """Whether there is a session to show."""
+        return self.session is not None
+
+    def document(self) -> dict[str, Any]:
+        """Return it as ``strongback today --json`` prints it."""
+        session = self.session
+        return {
+            "status": "ready" if session is not None else "screen-again" if self.ask else "refused",
+            "date": self.today.isoformat(),
+            "session_date": None if self.on is None else self.on.isoformat(),
+            "week": self.week,
+            "weeks": self.weeks,
+            "deload": self.deload,
+            "minutes": None if session is None else session.minutes,
+            "warm_up": [] if session is None else [item.document() for item in session.warm_up],
+            "power": [] if session is None else [item.document() for item in session.power],
+            "prescriptions": [item.document() for item in self.prescriptions],
+            "cool_down": [] if session is None else [item.document() for item in session.cool_down],
+            "screening": None if self.screening is None else screening_document(self.screening),
+            "reasons": [item.document() for item in (*self.ask, *self.notes)],
+        }
+
+
+def today_for(
+    store: Store, known: Catalogue, now: datetime, options: ProgressionOptions, day: date | None = None
+) -> Today:
+    """Return the training of a day, today's without one.
+
+    Raises:
+        NoProfileError, NotScreenedError, NoPlanError, OutdatedPlanError, PlanOverError: there is nothing to train by.
+
+    """
+    profile, stored = store.profile(), store.plan()
+    if profile is None:
+        raise NoProfileError
+    if stored is None:
+        raise NoPlanError
+    unknown = sorted(
+        {item.exercise for _, each in stored.plan.sessions() for item in each.all_items} - set(known.exercises)
+    )
+    if unknown:
+        raise OutdatedPlanError(", ".join(unknown))
+    today = day or now.date()
+    pain = store.pain_since(today - LONG_AGO)
+    blocked = _blocked(store, _screened(store, profile, known, today), now, today, pain)
+    if blocked is not None:
+        return blocked
+    age = profile.age(today.year)
+    person = Person(
+        profile=profile,
+        limits=personal_limits(profile.conditions, known, young=age is not None and age < ADULT_ENOUGH),
+        known=known,
+        options=options,
+    )
+    due = _next_session(_Training(store, person, stored, tuple(pain)), today)
+    return Today(
+        today=today,
+        on=due.on,
+        week=due.week,
+        weeks=len(stored.plan.weeks),
+        deload=stored.plan.weeks[due.week - 1].deload,
+        session=due.session,
+        prescriptions=due.prescriptions,
+        ask=(),
+        notes=(*about_pain(pain, now), *about_form(due.history, [item.exercise for item in due.session.trained])),
+        screening=None,
+    )
+
+
+def _screened(store: Store, profile: Profile, known: Catalogue, today: date) -> tuple[ScreeningRecord, Screening]:
+    """Return the latest screening, judged with the conditions of today."""
+    record = store.screening()
+    if record is None:
+        raise NotScreenedError
+    return record, screen(record.answers, profile.conditions, known, profile.age(today.year))
+
+
+def _blocked(
+    store: Store, screened: tuple[ScreeningRecord, Screening], now: datetime, today: date, pain: Sequence[PainNote]
+) -> Today | None:
+    """Return why there is no training: a screening that stops, or one that has to be asked again."""
+    record, screening = screened
+    ask = ask_again(record.answered_at, now, pain, store.last_trained())
+    if not screening.stops_the_plan and not ask:
+        return None
+    stops = screening if screening.stops_the_plan else None
+    return Today(today, None, 0, 0, deload=False, session=None, prescriptions=(), ask=ask, notes=(), screening=stops)
+
+
+@dataclass(frozen=True, slots=True)
+class _Training:
+    """What every prescription looks at."""
+
+    store: Store
+    person: Person
+    stored: StoredPlan
+    pain: tuple[PainNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A session of the plan on its day, with what it asks for."""
+
+    on: date
+    week: int
+    session: PlannedSession
+    history: History
+    prescriptions: tuple[Prescription, ...]
+
+
+def _next_session(training: _Training, today: date) -> _Due:
+    """Return the session to do next: today's until all that it asks for is done, else the next one."""
+    stored = training.stored
+    calendar = [
+        (stored.starts_on + timedelta(weeks=number - 1, days=session.day - 1), number, session)
+        for number, session in stored.plan.sessions()
+    ]
+    done = hard_sets(training.store.sets_between(today, today))
+    for on, week, session in sorted((item for item in calendar if item[0] >= today), key=lambda item: item[0]):
+        due = _due(training, on, week, session)
+        if on > today or not done or not _all_done(due, done, training.person.known):
+            return due
+    raise PlanOverError(max(item[0] for item in calendar).isoformat())
+
+
+def _all_done(due: _Due, done: Mapping[str, float], known: Catalogue) -> bool:
+    """Say whether every exercise of a session, or a harder one in its place, has all the sets it asks for."""
+    return all(
+        max(done.get(name, 0.0) for name in {item.planned, *ladder_above(item.planned, known)}) >= item.sets
+        for item in due.prescriptions
+    )
+
+
+def _due(training: _Training, on: date, week: int, session: PlannedSession) -> _Due:
+    history = _history(training, session, on)
+    return _Due(on, week, session, history, _prescriptions(training, week, session, history, on))
+
+
+def _history(training: _Training, session: PlannedSession, on: date) -> History:
+    """Return what was done before of a session's exercises and of the ladder above them."""
+    store, person = training.store, training.person
+    names = {item.exercise for item in (*session.main, *session.balance)}
+    with_ladder = names.union(*(ladder_above(name, person.known) for name in names))
+    # What is done of this very session must not change what it asks for.
+    return History.of(
+        store.latest_sets(with_ladder, SESSIONS_LOOKED_AT, on),
+        training.pain,
+        store.check_ins_since(on - timedelta(days=person.options.readiness_days)),
+    )
+
+
+def _prescriptions(
+    training: _Training, number: int, session: PlannedSession, history: History, on: date
+) -> tuple[Prescription, ...]:
+    person, week = training.person, training.stored.plan.weeks[number - 1]
+    day = Day(on, person.profile.age(on.year), history.pain_notes, history.check_ins, week.deload)
+    of_the_plan = frozenset(item.exercise for each in week.sessions for item in each.trained)
+    found: list[Prescription] = []
+    for item in (*session.main, *session.balance):
+        taken = of_the_plan | {earlier.exercise for earlier in found}
+        found.append(prescribe(item, person, history, day, taken - {item.exercise}))
+    return tuple(found)
+
+
+def prescription_today(today: Today, exercise: str) -> Prescription | None:
+    """Return today's prescription for an exercise, by the name it is done or planned under."""
+    found = (item for item in today.prescriptions if exercise in (item.exercise, item.planned))
+    return next(found, None)
