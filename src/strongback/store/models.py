@@ -1,0 +1,169 @@
+"""The tables: one athlete's rows apart from every other's, facts written once.
+
+Every row carries the athlete's id. Plans and profiles are kept as documents with the number of their shape, so that a
+later version can read an earlier one; sets, pain notes and check-ins have a column for each thing that was said.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+WORD = 40
+NAME = 120
+SHAPE = 1
+
+
+class Athlete(models.Model):
+    """Who trains; ``name`` is what the person is called on this machine."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    name = models.CharField(max_length=NAME, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AthletesRow(models.Model):
+    """What every table of an athlete's records has: the same fact brought by two athletes is two rows."""
+
+    pk = models.CompositePrimaryKey("athlete_id", "id")
+    id = models.UUIDField()
+    athlete = models.ForeignKey(Athlete, on_delete=models.CASCADE)
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+
+class ProfileRow(models.Model):
+    """The profile in force, as a profile file would say it."""
+
+    athlete = models.OneToOneField(Athlete, on_delete=models.CASCADE, primary_key=True)
+    shape = models.PositiveSmallIntegerField(default=SHAPE)
+    document = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"profile of {self.athlete_id}"
+
+
+class ScreeningRow(AthletesRow):
+    """A screening as it was answered; rows are only added."""
+
+    answered_at = models.DateTimeField()
+    utc_offset_min = models.SmallIntegerField()
+    shape = models.PositiveSmallIntegerField(default=SHAPE)
+    answers = models.JSONField()
+    clearance = models.CharField(max_length=WORD)
+
+    class Meta:
+        """The latest is asked for."""
+
+        indexes = (models.Index(fields=["athlete", "-answered_at"], name="screening_latest"),)
+
+    def __str__(self) -> str:
+        return f"screening {self.id}"
+
+
+class PlanRow(AthletesRow):
+    """A version of a plan; the one with the highest number is in force."""
+
+    version = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+    utc_offset_min = models.SmallIntegerField()
+    starts_on = models.DateField()
+    shape = models.PositiveSmallIntegerField(default=SHAPE)
+    document = models.JSONField()
+
+    class Meta:
+        """One row a version."""
+
+        constraints = (models.UniqueConstraint(fields=["athlete", "version"], name="plan_version"),)
+
+    def __str__(self) -> str:
+        return f"plan {self.version}"
+
+
+class SetRow(AthletesRow):
+    """One set; a column is null when it was not said."""
+
+    exercise = models.CharField(max_length=NAME)
+    day = models.DateField()
+    performed_at = models.DateTimeField()
+    utc_offset_min = models.SmallIntegerField()
+    kind = models.CharField(max_length=WORD)
+    amount = models.PositiveIntegerField()
+    implement = models.CharField(max_length=WORD)
+    kg = models.FloatField(null=True)
+    band = models.CharField(max_length=NAME, null=True)  # noqa: DJ001 - no band is not an empty band
+    rung = models.PositiveSmallIntegerField(null=True)
+    rir = models.FloatField(null=True)
+    form = models.CharField(max_length=WORD, null=True)  # noqa: DJ001 - not rated is not a rating
+    side = models.CharField(max_length=WORD)
+    pain = models.PositiveSmallIntegerField(null=True)
+    tempo = models.CharField(max_length=WORD, null=True)  # noqa: DJ001 - not said
+    rest_s = models.PositiveIntegerField(null=True)
+    target_low = models.PositiveIntegerField(null=True)
+    target_high = models.PositiveIntegerField(null=True)
+    target_aim = models.PositiveIntegerField(null=True)
+    target_rir = models.PositiveSmallIntegerField(null=True)
+    target_sets = models.PositiveSmallIntegerField(null=True)
+    target_light = models.BooleanField(null=True)
+    planned = models.CharField(max_length=NAME)
+    note = models.TextField()
+
+    class Meta:
+        """Read by exercise from the latest day on, and by day."""
+
+        indexes = (
+            models.Index(fields=["athlete", "exercise", "kind", "-day"], name="set_of_exercise"),
+            models.Index(fields=["athlete", "day"], name="set_of_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.exercise} {self.amount}"
+
+
+class PainRow(AthletesRow):
+    """One pain note; rows are only added."""
+
+    day = models.DateField()
+    noted_at = models.DateTimeField()
+    utc_offset_min = models.SmallIntegerField()
+    region = models.CharField(max_length=WORD)
+    during = models.PositiveSmallIntegerField(null=True)
+    after = models.PositiveSmallIntegerField(null=True)
+    next_morning = models.PositiveSmallIntegerField(null=True)
+    usual = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=WORD)
+    side = models.CharField(max_length=WORD)
+    exercise = models.CharField(max_length=NAME, null=True)  # noqa: DJ001 - of no exercise
+    note = models.TextField()
+
+    class Meta:
+        """Read from a day on."""
+
+        indexes = (models.Index(fields=["athlete", "day"], name="pain_of_day"),)
+
+    def __str__(self) -> str:
+        return f"pain at {self.region}"
+
+
+class CheckInRow(AthletesRow):
+    """How one day started."""
+
+    day = models.DateField()
+    sleep_h = models.FloatField(null=True)
+    stress = models.PositiveSmallIntegerField(null=True)
+    soreness = models.PositiveSmallIntegerField(null=True)
+    ill = models.BooleanField()
+
+    class Meta:
+        """Read from a day on."""
+
+        indexes = (models.Index(fields=["athlete", "day"], name="check_in_of_day"),)
+
+    def __str__(self) -> str:
+        return f"check-in of {self.day}"

@@ -1,0 +1,69 @@
+"""Opens the local store: sets Django up, brings the tables up to date, and says what is wrong when it cannot."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from strongback.coach.errors import StoreError
+
+if TYPE_CHECKING:
+    from strongback.store.athlete import AthleteStore
+
+SETTINGS = "strongback.store.settings"
+
+
+def set_up() -> None:
+    """Prepare Django for the tables, unless a server has done so with settings of its own."""
+    import django  # noqa: PLC0415 - only what needs the store pays for it
+    from django.apps import apps  # noqa: PLC0415
+
+    if not apps.ready:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+        django.setup()
+
+
+def open_store(athlete: str) -> AthleteStore:
+    """Return an athlete's records, with the tables made or brought up to date.
+
+    Raises:
+        StoreError: the file is damaged, made by a newer version, or its folder cannot be written.
+
+    """
+    set_up()
+    from django.db import DatabaseError  # noqa: PLC0415
+
+    from strongback.store.athlete import AthleteStore  # noqa: PLC0415
+    from strongback.store.sqlite import FILE, home  # noqa: PLC0415
+
+    try:
+        home().mkdir(parents=True, exist_ok=True, mode=0o700)
+        bring_up_to_date()
+        return AthleteStore(athlete)
+    except OSError as error:
+        raise StoreError(f"{home()}: cannot be used for the store ({error.strerror}); set STRONGBACK_HOME.") from error
+    except DatabaseError as error:
+        raise StoreError(
+            f"{home() / FILE}: the store cannot be read ({error}). Nothing was changed: run strongback doctor, or move "
+            "the file away and restore a copy."
+        ) from error
+
+
+def bring_up_to_date() -> None:
+    """Apply the migrations that are missing.
+
+    Raises:
+        StoreError: the tables were made by a newer version of Strongback.
+
+    """
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    known = set(executor.loader.disk_migrations)
+    newer = [name for app, name in executor.loader.applied_migrations if app == "store" and (app, name) not in known]
+    if newer:
+        raise StoreError(f"The store was made by a newer Strongback ({newer[0]}); update Strongback to open it.")
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.coach.builders import (
+    DAY,
+    KNOWN,
+    MONDAY,
+    PLANK,
+    PULLDOWN,
+    PUSH_UP,
+    ROW,
+    WEEK,
+    a_check_in,
+    a_pain_note,
+    a_set,
+    log,
+    start,
+    today,
+)
+
+from strongback.coach.review import review_for
+from strongback.record.log import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from strongback.record.log import SetLog
+    from strongback.store.athlete import AthleteStore
+
+TODAYS_QUERIES = 10
+REVIEWS_QUERIES = 7
+
+
+def weeks_of_training(count: int) -> list[SetLog]:
+    """Return sets of every exercise of the plan in each of the weeks before the plan."""
+    made = []
+    for week in range(1, count + 1):
+        for exercise in (ROW, PULLDOWN, PLANK, PUSH_UP):
+            made += [
+                a_set(MONDAY - week * WEEK + DAY * offset, exercise=exercise) for offset in (0, 3) for _ in range(3)
+            ]
+    return made
+
+
+def queries(ask: Callable[[], object]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    return len(captured)
+
+
+def train(records: AthleteStore, weeks: int) -> None:
+    start(records)
+    notes = [a_pain_note(MONDAY - week * WEEK, during=1, region=Region.OTHER) for week in range(1, weeks + 1)]
+    records.add_facts(weeks_of_training(weeks), notes, [a_check_in(MONDAY - DAY * day) for day in range(weeks)])
+
+
+def test_today_asks_the_same_number_of_queries_however_long_the_history(records: AthleteStore) -> None:
+    train(records, weeks=2)
+    short = queries(lambda: today(records, MONDAY))
+    records.add_facts(weeks_of_training(150), (), ())
+    long = queries(lambda: today(records, MONDAY))
+    assert (short, long) == (TODAYS_QUERIES, TODAYS_QUERIES)
+
+
+def test_a_review_asks_the_same_number_of_queries_however_long_the_history(records: AthleteStore) -> None:
+    train(records, weeks=2)
+    day = MONDAY - DAY
+    short = queries(lambda: review_for(records, KNOWN, day))
+    records.add_facts(weeks_of_training(150), (), ())
+    long = queries(lambda: review_for(records, KNOWN, day))
+    assert short == REVIEWS_QUERIES
+    assert long <= short  # nothing older has to be looked for when every exercise was trained of late
+
+
+def test_logging_asks_the_same_number_of_queries_however_many_sets_are_logged(records: AthleteStore) -> None:
+    train(records, weeks=2)
+    one = queries(lambda: log(records, f"{ROW} 1x10", day=MONDAY))
+    many = queries(lambda: log(records, f"{PLANK} 20x30s", f"{ROW} 10x10", day=MONDAY))
+    assert one == many
+
+
+def test_rare_exercises_cost_at_most_one_query_each(records: AthleteStore) -> None:
+    train(records, weeks=2)
+    planned_with_ladder = {ROW, PLANK, *KNOWN.harder[ROW], *KNOWN.harder[PLANK]}
+    usual = queries(lambda: today(records, MONDAY))
+    long_ago = MONDAY - timedelta(days=900)
+    records.add_facts([a_set(long_ago, exercise=name) for name in sorted(planned_with_ladder)], (), ())
+    assert queries(lambda: today(records, MONDAY)) <= usual + len(planned_with_ladder)
