@@ -1,0 +1,52 @@
+"""What the commands take from the machine: the clock, randomness, the athlete's store, shared options."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from strongback.coach.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from strongback.store.athlete import AthleteStore
+
+F = TypeVar("F", bound="Callable[..., Any]")
+USUAL_ATHLETE = "me"
+
+entropy = os.urandom
+
+
+def now(day: date | None = None) -> datetime:
+    """Return the moment on this machine's clock, moved to another day when one is named."""
+    moment = datetime.now().astimezone()
+    return moment if day is None else moment.replace(year=day.year, month=day.month, day=day.day)
+
+
+def store(athlete: str) -> AthleteStore:
+    """Open an athlete's records."""
+    from strongback.store.opening import open_store  # noqa: PLC0415 - Django loads only where it is needed
+
+    return open_store(athlete)
+
+
+def as_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """Read a date option."""
+    del context, parameter
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"--date {value}: is not a date; write it as 2026-11-30.") from None
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+athlete_option = click.option(
+    "--athlete", default=USUAL_ATHLETE, show_default=True, help="Whose records, when several people train here."
+)
+date_option = click.option("--date", "day", callback=as_day, metavar="YYYY-MM-DD", help="Another day than today.")
