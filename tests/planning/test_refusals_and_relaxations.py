@@ -173,6 +173,5 @@ def test_a_refusal_says_each_clash_in_a_sentence() -> None:
         assert rule.looks_at in said[0]
 
 
-@pytest.mark.xfail(reason="what the avoid list, the equipment, the level or a condition takes out is never named")
 def test_an_avoid_list_that_takes_everything_out_is_named_in_the_clash() -> None:
     assert "SB-L017" in {rule.code for rule in answer_to("nothing for the spine").clashes}

@@ -7,7 +7,7 @@ judged alike. Numbers are summed anew from the exercises; the plan's own stimulu
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,13 @@ from strongback.knowledge.vocabulary import (
     PULL_PATTERNS,
     PUSH_PATTERNS,
     Block,
+    Effort,
     Measure,
     Pattern,
 )
 from strongback.planning import dose, rules
 from strongback.planning.calendar import LEAST_DISTANCE, closest
-from strongback.planning.frame import power_gate_open
+from strongback.planning.frame import POWER_REPS, POWER_SETS, power_gate_open
 from strongback.planning.pool import refusal, set_range, trains
 from strongback.planning.problem import most_after, most_at_first
 
@@ -69,6 +70,8 @@ class _Check:
     def __init__(self, plan: Plan, request: PlanRequest) -> None:
         self.plan, self.request, self.settings = plan, request, request.settings
         self.exercises: Mapping[str, Exercise] = request.known.exercises
+        # After a week of next to nothing the planner may start with two sets; so may anybody else.
+        self.lightest = replace(request, eases_in=True) if request.may_ease_in else request
 
     def findings(self) -> Iterator[Finding]:
         yield from self._mesocycle()
@@ -77,6 +80,7 @@ class _Check:
             for session in week.sessions:
                 yield from self._session(_at(number, session), week, session)
         yield from self._rise()
+        yield from self._deload_effort()
 
     def _mesocycle(self) -> Iterator[Finding]:
         weeks, (shortest, longest) = self.plan.weeks, LENGTH_WEEKS
@@ -118,13 +122,11 @@ class _Check:
     def _stimulus(self, place: str, week: Week) -> Iterator[Finding]:
         counted = self._count(week)
         cap = self.settings.weekly_cap[self.request.profile.level]
+        for group, says in week.stimulus.items():
+            total = counted.get(group, 0.0)
+            if abs(says - total) > CLOSE_ENOUGH:
+                yield Finding(rules.READABLE, place, f"{group}: the plan says {says:g}, the sum is {total:g}.")
         for group, total in counted.items():
-            if abs(week.stimulus.get(group, total) - total) > CLOSE_ENOUGH:
-                yield Finding(
-                    rules.READABLE,
-                    place,
-                    f"{group}: the plan says {week.stimulus[group]:g}, the sum is {total:g}.",
-                )
             if total > cap + CLOSE_ENOUGH:
                 yield Finding(rules.WEEKLY_CAP, place, f"{group}: {total:g} sets, at most {cap:g}.")
         for group in self.request.known.mid_back_groups:
@@ -178,6 +180,21 @@ class _Check:
             if sets > most + CLOSE_ENOUGH:
                 yield Finding(rules.WEEKLY_RISE, "week 1", f"{group}: {sets:g} sets, at most {most:g} after last week.")
 
+    def _deload_effort(self) -> Iterator[Finding]:
+        """Compare each deload set with the same exercise in the week before."""
+        extra = self.settings.deload_extra_rir
+        before: dict[str, int] = {}
+        for number, week in enumerate(self.plan.weeks, 1):
+            items = [(session, item) for session in week.sessions for item in (*session.main, *session.balance)]
+            for session, item in items if week.deload else ():
+                usual = before.get(item.exercise, item.rir - extra)
+                if item.rir < usual + extra:
+                    sentence = (
+                        f"{item.exercise}: {item.rir} in reserve after {usual}; the lighter week leaves {extra} more."
+                    )
+                    yield Finding(rules.DELOAD, _at(number, session), sentence)
+            before = {item.exercise: item.rir for _, item in items}
+
     def _grown(self, place: str, before: Mapping[str, float], after: Mapping[str, float]) -> Iterator[Finding]:
         for group, sets in after.items():
             most = most_after(group, before.get(group, 0.0), self.request)
@@ -204,7 +221,7 @@ class _Check:
                 place,
                 f"It takes {max(taken, session.minutes)} minutes; you have {profile.minutes}.",
             )
-        if taken > session.minutes:
+        if taken != session.minutes:
             yield Finding(rules.MINUTES, place, f"It says {session.minutes} minutes and takes {taken}.")
         yield from self._session_caps(place, session)
         yield from self._session_parts(place, session)
@@ -220,12 +237,19 @@ class _Check:
     def _session_parts(self, place: str, session: PlannedSession) -> Iterator[Finding]:
         if not session.warm_up or not session.cool_down:
             yield Finding(rules.WARM_UP, place, "Warm-up or cool-down is missing.")
-        if session.power and not power_gate_open(self.request):
-            yield Finding(rules.POWER_GATE, place, "The power gate is not open yet.")
+        yield from self._power(place, session)
         names = Counter(item.exercise for item in session.trained)
         for name in (name for name, times in names.items() if times > 1):
             yield Finding(rules.READABLE, place, f"{name} is planned twice.")
         yield from self._blocks(place, session)
+
+    def _power(self, place: str, session: PlannedSession) -> Iterator[Finding]:
+        if session.power and not power_gate_open(self.request):
+            yield Finding(rules.POWER_GATE, place, "The power gate is not open yet.")
+        for item in session.power:
+            if item.sets > POWER_SETS or item.amount[1] > POWER_REPS[1]:
+                sentence = f"{item.exercise}: at most {POWER_SETS} sets of {POWER_REPS[1]} stay fast."
+                yield Finding(rules.POWER_GATE, place, sentence)
 
     def _minutes(self, session: PlannedSession) -> int:
         return dose.minutes([self._seconds(item) for item in session.all_items])
@@ -251,19 +275,29 @@ class _Check:
                 broken = refusal(self.exercises[item.exercise], self.request)
                 if broken is not None:
                     yield Finding(broken, place, f"{item.exercise}: {broken.looks_at}")
+                else:
+                    yield from self._load(place, item)
+
+    def _load(self, place: str, item: PlannedExercise) -> Iterator[Finding]:
+        exercise, load = self.exercises[item.exercise], item.load.implement
+        if load not in {way.load for way in exercise.ways_with(self.request.profile.equipment)}:
+            known = load in {way.load for way in exercise.ways}
+            rule = rules.EQUIPMENT if known else rules.READABLE
+            yield Finding(rule, place, f"{item.exercise} cannot be loaded with {load} here.")
 
     def _item(self, place: str, week: Week, item: PlannedExercise) -> Iterator[Finding]:
         exercise, request = self.exercises[item.exercise], self.request
         if not trains(exercise):
             return
-        least, most = set_range(exercise, request)
+        least, most = set_range(exercise, self.lightest)[0], set_range(exercise, request)[1]
         if week.deload:
             least = most = self.settings.deload_sets
         if not least <= item.sets <= most:
             yield Finding(rules.SETS, place, f"{item.exercise}: {item.sets} sets; {least} to {most} are planned here.")
         low, high = dose.amount(exercise, request.zone, request.limits, request.profile.level)
         if not low <= item.amount[0] <= item.amount[1] <= high:
-            rule = rules.TECHNIQUE_GATE if request.technique_gate_holds and item.amount[1] < low else rules.REP_ZONE
+            gated = request.technique_gate_holds and exercise.effort is Effort.COMPOUND and item.amount[0] < low
+            rule = rules.TECHNIQUE_GATE if gated else rules.REP_ZONE
             unit = "seconds" if item.measure is Measure.HOLD else "repetitions"
             yield Finding(
                 rule,

@@ -34,7 +34,7 @@ class DealtProblem(WeekProblem):
 
     def __init__(self, week: WeekProblem, longest_s: int) -> None:
         self.longest_s = longest_s
-        super().__init__(week.request, week.candidates, week.budget_s, room_to_grow=week.room_to_grow)
+        super().__init__(week.request, week.candidates, week.budget_s, room_to_grow=week.room_to_grow, floor=week.floor)
 
     def sessions(self, solution: Solution) -> tuple[Session, ...]:
         """Read the solver's numbers back as sessions."""

@@ -11,7 +11,7 @@ from strongback.planning.growth import steps_of_weeks
 from strongback.planning.pool import refusal, trains
 from strongback.planning.relax import clashes, relaxations
 from strongback.planning.result import PlanResult, Status
-from strongback.planning.search import Found, search
+from strongback.planning.search import Found, OutOfTimeError, search
 from strongback.planning.settings import ZONES
 from strongback.record.reason import Reason, reason
 
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
 def make_plan(request: PlanRequest) -> PlanResult:
     """Return the best mesocycle for a request, or why there is none."""
-    found = search(request)
-    if found is None and request.last_week:
-        request = replace(request, eases_in=True)
+    try:
         found = search(request)
+        if found is None and request.may_ease_in:
+            request = replace(request, eases_in=True)
+            found = search(request)
+    except OutOfTimeError:
+        return _undecided(request)
     if found is None:
         return _refusal(request)
     plan = Builder(request, found.frame, found.sessions).plan()
@@ -36,8 +39,17 @@ def make_plan(request: PlanRequest) -> PlanResult:
     return PlanResult(status, plan, tuple(_reasons(request, found, plan, proven=proven)), gap=found.gap)
 
 
+def _undecided(request: PlanRequest) -> PlanResult:
+    limit = request.settings.time_limit_s
+    say = f"After {limit:g} seconds there was neither a plan nor a proof that none is possible; allow more time."
+    return PlanResult(Status.UNKNOWN, None, (reason(rules.PROVEN_GAP, say, time_limit_s=limit),))
+
+
 def _refusal(request: PlanRequest) -> PlanResult:
-    clashing = clashes(request)
+    try:
+        clashing = clashes(request)
+    except OutOfTimeError:
+        clashing = ()
     reasons = [reason(rule, f"Cannot be met together with the others: {rule.looks_at}") for rule in clashing]
     reasons.extend(_left_out(request))
     return PlanResult(Status.INFEASIBLE, None, tuple(reasons), clashing, relaxations(request))

@@ -86,16 +86,16 @@ class Candidate:
         return self.fixed_s + sets * self.each_set_s - self.rest_s
 
 
-def pool(request: PlanRequest) -> tuple[Candidate, ...]:
-    """Return the candidates of a request, by id."""
-    return tuple(_candidates(request))
+def pool(request: PlanRequest, dropped: frozenset[Rule] = frozenset()) -> tuple[Candidate, ...]:
+    """Return the candidates of a request, by id; what only a dropped rule keeps out is let in."""
+    return tuple(_candidates(request, dropped))
 
 
-def _candidates(request: PlanRequest) -> Iterator[Candidate]:
+def _candidates(request: PlanRequest, dropped: frozenset[Rule]) -> Iterator[Candidate]:
     for exercise in request.known.exercises.values():
-        if not trains(exercise) or refusal(exercise, request) is not None:
+        if not trains(exercise) or not dropped.issuperset(refusals(exercise, request)):
             continue
-        way = exercise.ways_with(request.profile.equipment)[0]
+        way = (exercise.ways_with(request.profile.equipment) or exercise.ways)[0]
         yield candidate(exercise, way, request)
 
 
@@ -123,15 +123,21 @@ def trains(exercise: Exercise) -> bool:
 
 
 def refusal(exercise: Exercise, request: PlanRequest) -> Rule | None:
-    """Return the rule that keeps an exercise out, or None."""
+    """Return the first rule that keeps an exercise out, or None."""
+    return next(refusals(exercise, request), None)
+
+
+def refusals(exercise: Exercise, request: PlanRequest) -> Iterator[Rule]:
+    """Yield every rule that keeps an exercise out, health first."""
     profile = request.profile
     if request.limits.excluded_by(exercise):
-        return rules.CONDITIONS
+        yield rules.CONDITIONS
     if exercise.id in profile.avoid:
-        return rules.AVOID
+        yield rules.AVOID
     if exercise.level.rank > profile.level.rank:
-        return rules.LEVEL
-    return None if exercise.ways_with(profile.equipment) else rules.EQUIPMENT
+        yield rules.LEVEL
+    if not exercise.ways_with(profile.equipment):
+        yield rules.EQUIPMENT
 
 
 def set_range(exercise: Exercise, request: PlanRequest) -> tuple[int, int]:

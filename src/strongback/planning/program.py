@@ -33,6 +33,11 @@ class Program:
         self.worth.append(worth)
         return len(self.lower) - 1
 
+    @property
+    def worth_at_most(self) -> float:
+        """A bound on the objective that needs no search: everything worth having, as much of it as there may be."""
+        return sum(max(each * self.lower[at], each * self.upper[at]) for at, each in enumerate(self.worth))
+
     def row(self, lower: int, upper: int, coefficients: dict[int, int]) -> None:
         """Add a row: the sum of coefficient times variable lies between the bounds."""
         self.rows.append((lower, upper, coefficients))
@@ -49,7 +54,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The outcome, the value of each variable, the objective reached and the proven bound on it."""
+    """The outcome, the value of each variable, the objective reached and the proven bound on it.
+
+    Without a solution there are no values; when the search was stopped, the bound still holds.
+    """
 
     outcome: Outcome
     values: tuple[int, ...] = ()

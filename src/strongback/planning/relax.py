@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from strongback.knowledge.vocabulary import Equipment, Standing
 from strongback.planning import rules
 from strongback.planning.result import Relaxation
-from strongback.planning.search import search, week_is_possible
+from strongback.planning.search import OutOfTimeError, search, week_is_possible
 from strongback.record.profile import Weekday
 
 if TYPE_CHECKING:
@@ -26,17 +26,23 @@ if TYPE_CHECKING:
     from strongback.planning.request import PlanRequest
 
 LONGEST_MIN = 120
+# Those named least readily come first: what the person chose and can change is named where it has a part in it.
 DROPPABLE = (
+    rules.LEVEL, rules.CONDITIONS, rules.EQUIPMENT, rules.AVOID,
     rules.PULL_TO_PUSH, rules.WEEKLY_RISE, rules.SESSION_CAP, rules.WEEKLY_CAP, rules.TRAINED_TWICE, rules.CORE,
     rules.PATTERNS, rules.WEEKLY_FLOOR, rules.MID_BACK_EXERCISES, rules.MINUTES,
 )  # fmt: skip
-POOL_RULES = (rules.AVOID, rules.EQUIPMENT, rules.LEVEL, rules.CONDITIONS)
 MOST_TOGETHER = 3
 MOST_OFFERED = 4
 
 
 def clashes(request: PlanRequest) -> tuple[Rule, ...]:
-    """Return requirements that cannot hold together, none of which could be left out of the list."""
+    """Return requirements that cannot hold together, none of which could be left out of the list.
+
+    Raises:
+        OutOfTimeError: the time limit left a question open.
+
+    """
     if request.profile.days_per_week < request.settings.sessions[0]:
         return (rules.SESSIONS_PER_WEEK,)
     if not request.days:
@@ -64,7 +70,10 @@ def relaxations(request: PlanRequest) -> tuple[Relaxation, ...]:
     """Return the smallest relaxations that make a plan possible, smallest first; empty when none does."""
 
     def possible(changed: PlanRequest) -> bool:
-        return search(changed) is not None
+        try:
+            return search(changed) is not None
+        except OutOfTimeError:
+            return False  # only what is known to help is offered
 
     for together in range(1, MOST_TOGETHER + 1):
         found = [

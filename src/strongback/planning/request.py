@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from strongback.knowledge.vocabulary import PUSH_PATTERNS, Level
 from strongback.planning.calendar import choose_days
+from strongback.planning.program import HALVES
 from strongback.planning.settings import (
     COVERED_ELSEWHERE_SETS,
     DEFAULTS,
@@ -61,6 +62,16 @@ class PlanRequest:
         """Whether the weeks start with two sets: a beginner's first ones, or easing in after little training."""
         new = self.profile.level is Level.BEGINNER and self.weeks_trained < self.settings.first_block_weeks
         return new or self.eases_in
+
+    @property
+    def may_ease_in(self) -> bool:
+        """Whether last week was so little that a newcomer's dose is all the first week may hold of some group."""
+        least_step = 1 / HALVES
+        return any(
+            self.last_week[group] * (1 + self.settings.rise) < self.settings.entry_sets + least_step
+            for group in self.known.mid_back_groups
+            if group in self.last_week
+        )
 
     @property
     def technique_gate_holds(self) -> bool:

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 class Status(StrEnum):
-    """How planning ended; feasible means stopped by the time limit with a proven gap."""
+    """How planning ended; feasible and unknown mean stopped by the time limit, with and without a plan in hand."""
 
     OPTIMAL = "optimal"
     FEASIBLE = "feasible"
     INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
     REFUSED = "refused"
 
 

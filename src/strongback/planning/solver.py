@@ -59,7 +59,7 @@ def solve(program: Program, *, time_limit_s: float, gap: float, enough: float | 
     callback = None if enough is None else _Enough(enough * WORTH_UNITS)
     outcome = OUTCOMES.get(solver.solve(model, callback), Outcome.UNKNOWN)
     if outcome not in (Outcome.OPTIMAL, Outcome.FEASIBLE):
-        return Solution(outcome)
+        return Solution(outcome, bound=program.worth_at_most if outcome is Outcome.UNKNOWN else 0.0)
     values = tuple(solver.value(column) for column in columns)
     objective, bound = solver.objective_value / WORTH_UNITS, solver.best_objective_bound / WORTH_UNITS
     return Solution(outcome, values, objective, bound)
