@@ -104,7 +104,7 @@ def _highs(raw: dict[str, Any]) -> float | None:
     model.a_matrix_.start_ = np.cumsum([0, *(len(row[2]) for row in raw["rows"])]).astype(np.int32)
     model.a_matrix_.index_ = np.array([column for row in raw["rows"] for column, _ in row[2]], np.int32)
     model.a_matrix_.value_ = np.array([factor for row in raw["rows"] for _, factor in row[2]], float)
-    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    highs: Any = highspy.Highs()
     for option, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", GAP), ("time_limit", PATIENCE_S)):
         highs.setOptionValue(option, value)
     highs.passModel(model)

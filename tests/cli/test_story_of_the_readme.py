@@ -69,9 +69,6 @@ def assert_shown_in_order(block: str, output: str) -> None:
 # The story
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="the README's last block: a ramp set without its [SB-P025], band chest press as 4th"
-)
 def test_the_story_of_the_readme_goes_as_it_is_told() -> None:
     started = run("start", "--date", MONDAY, typed=A_BEGINNER_WITH_A_BAND_AND_DUMBBELLS)
     assert (started.code, started.err) == (0, "")

@@ -278,7 +278,6 @@ def test_a_line_about_the_day_that_cannot_be_read_says_why(text: str, says: str)
     assert says in refusal(text)
 
 
-@pytest.mark.xfail(raises=LineError, reason="str.isprintable says no to tabs, wide spaces and many emoji")
 @pytest.mark.parametrize(
     "text",
     [

@@ -109,7 +109,7 @@ def test_the_mid_back_is_the_six_groups_of_the_articles() -> None:
 
 
 def test_every_name_leads_to_one_exercise_whatever_its_capitals() -> None:
-    assert KNOWN.names["lat pulldowns"] == "lat-pulldown"
+    assert KNOWN.names["lat-pulldowns"] == "lat-pulldown"
     assert KNOWN.names["superman"] == "superman"
     assert set(KNOWN.names.values()) == set(KNOWN.exercises)
 

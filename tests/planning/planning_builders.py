@@ -128,7 +128,8 @@ def with_session(plan: Plan, number: int, at: int, change: Callable[[PlannedSess
 def with_item(session: PlannedSession, part: str, at: int, **other: Any) -> PlannedSession:
     items: list[PlannedExercise] = list(getattr(session, part))
     items[at] = replace(items[at], **other)
-    return replace(session, **{part: tuple(items)})
+    changed: dict[str, Any] = {part: tuple(items)}
+    return replace(session, **changed)
 
 
 def every_session(plan: Plan, change: Callable[[PlannedSession], PlannedSession]) -> Plan:

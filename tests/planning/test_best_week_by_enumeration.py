@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import chain, combinations, combinations_with_replacement, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.planning.planning_builders import KNOWN, newcomer, person, wish
@@ -155,16 +155,17 @@ def best_by_enumeration(request: PlanRequest, floor: float, *, room: bool = True
     return None
 
 
-def gym(**other: object) -> PlanRequest:
-    return wish(**({"known": only(*GYM_DOZEN), "days_per_week": 2, "minutes": 45} | other))
+def gym(**other: Any) -> PlanRequest:
+    usual: dict[str, Any] = {"known": only(*GYM_DOZEN), "days_per_week": 2, "minutes": 45}
+    return wish(**(usual | other))
 
 
-def home(**other: object) -> PlanRequest:
+def home(**other: Any) -> PlanRequest:
     known = only(*HOME_DOZEN)
     return newcomer(**({"known": known, "days_per_week": 2, "minutes": 40, "weeks_trained": 10} | other))
 
 
-def floor_only(**other: object) -> PlanRequest:
+def floor_only(**other: Any) -> PlanRequest:
     usual = {
         "known": only(*FLOOR_TEN),
         "days_per_week": 2,

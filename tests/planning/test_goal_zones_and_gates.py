@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.planning.planning_builders import KNOWN, newcomer, plan_for, wish
@@ -105,8 +105,9 @@ def test_the_gate_is_not_mentioned_for_a_goal_without_heavy_sets(goal: Goal) -> 
 # The power gate
 
 
-def powerful(**other: object) -> PlanRequest:
-    return wish(**({"goal": Goal.PERFORMANCE, "level": Level.ADVANCED, "weeks_trained": 12, "minutes": 75} | other))
+def powerful(**other: Any) -> PlanRequest:
+    usual: dict[str, Any] = {"goal": Goal.PERFORMANCE, "level": Level.ADVANCED, "weeks_trained": 12, "minutes": 75}
+    return wish(**(usual | other))
 
 
 def has_power(request: PlanRequest) -> bool:

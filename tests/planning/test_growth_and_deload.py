@@ -140,7 +140,7 @@ def test_the_first_week_holds_at_most_a_fifth_more_than_the_last_one(before: flo
 
 
 def test_last_week_changes_the_first_week() -> None:
-    free, held = (plan_for(wish(**other)).weeks[0].stimulus for other in ({}, {"last_week": last_week(7.0)}))
+    free, held = (plan_for(wish(last_week=week)).weeks[0].stimulus for week in ({}, last_week(7.0)))
     assert any(free[group] > 8.4 for group in KNOWN.mid_back_groups)
     assert all(held[group] <= 8.4 for group in KNOWN.mid_back_groups)
 

@@ -8,11 +8,11 @@ from hypothesis import assume, given
 from tests.strategies import profile_documents, raw_values
 
 from strongback.knowledge import catalogue
-from strongback.knowledge.reading import BadDocumentError, Problem
+from strongback.knowledge.reading import BadDocumentError, Problem, slug
 from strongback.knowledge.vocabulary import Equipment, Level, Pattern
 from strongback.record.inventory import Inventory
 from strongback.record.profile import Goal, Profile, Weekday
-from strongback.record.profile_file import EVERY_MACHINE, NOTHING, SYNONYMS, WHOLE_GYM, read_profile, slug
+from strongback.record.profile_file import EVERY_MACHINE, NOTHING, SYNONYMS, WHOLE_GYM, read_profile
 
 KNOWN = catalogue()
 YEAR = 2026

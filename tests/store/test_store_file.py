@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import textwrap
-from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,6 @@ import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection, connections, transaction
 from django.db.models import UniqueConstraint
-from django.db.models.signals import pre_migrate
 from tests.coach.builders import MONDAY, a_profile, a_set
 
 from strongback.coach.errors import StoreError
@@ -163,23 +161,19 @@ def test_several_processes_may_log_at_once(records: AthleteStore) -> None:
     assert len(records.sets_between(MONDAY, MONDAY)) == 60
 
 
-@pytest.mark.xfail(raises=StoreError, reason="nothing keeps two from making the tables at once; the second one's fail")
-def test_a_store_that_somebody_else_makes_in_the_same_moment_is_opened(strongback_home: Path) -> None:
-    others: list[int] = []
-
-    def somebody_else(**_: object) -> None:
-        if others:
-            return
-        others.append(0)
-        with suppress(subprocess.TimeoutExpired):  # one that waits for its turn is right too
-            python("from strongback.store.opening import open_store; open_store('me')", timeout=10)
-
-    pre_migrate.connect(somebody_else)
-    try:
-        open_store("me").add_facts([a_set()], (), ())
-    finally:
-        pre_migrate.disconnect(somebody_else)
-    assert others
+def test_several_processes_may_make_a_new_store_at_once(strongback_home: Path) -> None:
+    code = textwrap.dedent(
+        """
+        from strongback.store.opening import open_store
+        from strongback.record.identity import uuid7
+        from tests.coach.builders import MONDAY, a_set, evening
+        import os
+        open_store("me").add_facts([a_set(id=str(uuid7(evening(MONDAY), os.urandom(10))))], (), ())
+        """
+    )
+    at_once = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(4)]  # noqa: S603
+    assert [process.wait() for process in at_once] == [0, 0, 0, 0]
+    assert len(open_store("me").sets_between(MONDAY, MONDAY)) == 4
     assert (strongback_home / FILE).exists()
 
 

@@ -114,13 +114,17 @@ class _Walk:
         implement = self.item.load.implement
         if implement in EXTERNAL_IMPLEMENTS:
             usual = "skip" if self.item.load.kg is None else f"{self.item.load.kg:g}"
-            load = self._word(f"  kg (Enter = {usual}):", words, lambda said: f"@{said.removesuffix('kg').strip()}kg")
+            load = self._word(f"  kg (Enter = {usual}):", words, lambda said: f"@{_decimal(said.removesuffix('kg'))}kg")
             kg = self.item.load.kg
             words += [load] if load else [f"@{kg:g}kg"] if kg is not None else []
         elif implement is Implement.BAND:
             usual = self.item.load.band or "skip"
             words.append(self._word(f"  band (Enter = {usual}):", words, lambda said: f"@{slug(said)}"))
-        words.append(self._word("  repetitions left in the hardest set (Enter = not said):", words, "rir{}".format))
+        words.append(
+            self._word(
+                "  repetitions left in the hardest set (Enter = not said):", words, lambda said: f"rir{_decimal(said)}"
+            )
+        )
         words.append(self._word("  form: clean, shaky or broke (Enter = not rated):", words, str.casefold))
         words.append(self._word("  pain 0 to 10 (Enter = none):", words, "pain{}".format))
         return [" ".join(word for word in words if word)]
@@ -137,6 +141,11 @@ class _Walk:
             return word
 
         return str(ask.until_understood(prompt, read))
+
+
+def _decimal(said: str) -> str:
+    """Write a number the way a line does: many people type a comma."""
+    return said.strip().replace(",", ".")
 
 
 def _amounts(said: str) -> str:

@@ -119,7 +119,8 @@ def _check(file: Path, profile: Profile, known: Catalogue, day: date | None, *, 
     if as_json:
         print_json({"findings": [_finding(item) for item in findings]})
     elif findings:
-        page().strong(f"The plan breaks {len(findings)} requirements:")
+        count = len(findings)
+        page().strong(f"The plan breaks {count} requirement{'s' if count > 1 else ''}:")
         for item in findings:
             page().bullet(f"{item.place}: {item.sentence} [{item.rule.code} {item.rule.name}]")
     else:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from strongback.screening.screen import Screening
 
 UNITS = {Measure.REPS: "", Measure.HOLD: " s", Measure.MINUTES: " min"}
+NO_PLAN = {"infeasible": "No plan satisfies all of this at once.", "unknown": "The search ran out of time."}
 PLAN_COLUMNS = ("Exercise", "Sets x reps", "In reserve", "Tempo", "Rest", "With")
 
 
@@ -66,8 +67,10 @@ def plan_answer(answer: PlanAnswer, known: Catalogue) -> None:
     if result.status == "refused":
         screening(answer.screening)
         return
-    page().strong("No plan satisfies all of this at once.")
+    page().strong(NO_PLAN[result.status])
     reasons(result.reasons)
+    if result.status == "unknown":
+        return
     if result.relaxations:
         page().heading("What would make one possible, smallest change first")
         for relaxation in result.relaxations:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from strongback.knowledge.exercise import Exercise, Way
     from strongback.record.profile import Profile
 
+NO_TEXT = ("Cc", "Cs")  # control characters and halves of characters
 KG_PER_LB = 0.45359237
 MOST_SETS, MOST_AMOUNT, MOST_KG, MOST_RIR, MOST_SCALE = 20, 600, 500.0, 10, 10
 SETS_OF = re.compile(r"([0-9]+)x([0-9]+)(s|sec)?")
@@ -89,7 +91,8 @@ def read_line(text: str, known: Catalogue, profile: Profile | None) -> Line:
         LineError: with the word that was not understood and the next step.
 
     """
-    if not text.isprintable():
+    text = " ".join(text.split())
+    if any(unicodedata.category(character) in NO_TEXT for character in text):
         raise LineError("The line holds characters that are no text; type it again.")
     said, _, note = text.partition("#")
     words = said.split()

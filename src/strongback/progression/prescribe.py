@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from strongback.progression.person import Person
     from strongback.record.history import ExerciseSession, History
     from strongback.record.plan import PlannedExercise
+    from strongback.record.prescription import RampSet
 
 RUNGS_CLIMBED_AT_MOST = 4
 SESSIONS_LOOKED_AT = 12
@@ -235,12 +236,11 @@ class _Decision:
             steady = f"; it has been {sides.steady:.0%} behind for a while" if sides.steady is not None else ""
             say = f"Start with the {sides.weaker} side, which managed less{steady}; match it with the other."
             said.append(reason(rules.WEAKER_SIDE, say, weaker=str(sides.weaker), steady=sides.steady))
-        rack = rack_of(exercise, demand.load.implement, self.person.profile.inventory)
-        heavy = demand.amount[1] <= HEAVY_UP_TO_REPS
+        sets = _sets(planned.sets, verdict)
         return Prescription(
             planned=planned.exercise,
             exercise=exercise.id,
-            sets=_sets(planned.sets, verdict),
+            sets=sets,
             measure=planned.measure,
             amount=demand.amount,
             aim=demand.aim,
@@ -250,13 +250,18 @@ class _Decision:
             load=demand.load,
             per_side=exercise.sides > 1,
             first_side=sides.weaker if sides is not None else Side.BOTH,
-            ramp=ramp(rack, demand.load, RAMP_SETS[heavy] if exercise.dose.ramp else 0),
+            ramp=self._ramp(demand) if sets else (),
             reasons=tuple(said),
             light=verdict.light,
             estimate=estimate(exercise, demand.load, self.person.profile),
             offers=tuple(offers),
             how=planned.how,
         )
+
+    def _ramp(self, demand: Demand) -> tuple[RampSet, ...]:
+        rack = rack_of(demand.exercise, demand.load.implement, self.person.profile.inventory)
+        heavy = demand.amount[1] <= HEAVY_UP_TO_REPS
+        return ramp(rack, demand.load, RAMP_SETS[heavy] if demand.exercise.dose.ramp else 0)
 
     def _about_load(self, demand: Demand) -> list[Reason]:
         inventory, implement = self.person.profile.inventory, demand.load.implement

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from strongback.store.athlete import AthleteStore
 
 SETTINGS = "strongback.store.settings"
+LOCK = "migrate.lock"
 
 
 def set_up() -> None:
@@ -56,7 +57,26 @@ def bring_up_to_date() -> None:
         StoreError: the tables were made by a newer version of Strongback.
 
     """
+    from django.core.files import locks  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
+
+    from strongback.store.sqlite import home  # noqa: PLC0415
+
+    if not _is_behind():
+        return
+    with (home() / LOCK).open("w") as turn:  # two that open a new store at once make its tables one after the other
+        locks.lock(turn, locks.LOCK_EX)
+        if _is_behind():
+            call_command("migrate", interactive=False, verbosity=0)
+
+
+def _is_behind() -> bool:
+    """Say whether migrations are missing.
+
+    Raises:
+        StoreError: the tables were made by a newer version of Strongback.
+
+    """
     from django.db import connection  # noqa: PLC0415
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
@@ -65,5 +85,4 @@ def bring_up_to_date() -> None:
     newer = [name for app, name in executor.loader.applied_migrations if app == "store" and (app, name) not in known]
     if newer:
         raise StoreError(f"The store was made by a newer Strongback ({newer[0]}); update Strongback to open it.")
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
