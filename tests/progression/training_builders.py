@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from strongback.knowledge import catalogue
-from strongback.knowledge.tempo import Tempo
 from strongback.knowledge.vocabulary import Implement, Level, Measure
 from strongback.progression.gates import Day
 from strongback.progression.options import DEFAULTS, ProgressionOptions
@@ -26,6 +25,7 @@ from strongback.screening.limits import personal_limits
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from strongback.knowledge.tempo import Tempo
     from strongback.record.prescription import Prescription
 
 KNOWN = catalogue()
@@ -104,7 +104,7 @@ def session(
     low, high = asked.amount
     day = TODAY - timedelta(days=days_ago)
     count = len(reps)
-    aimed = max(low, min(high, min(reps))) if aim is None else aim
+    aimed = max(low, min(high, *reps)) if aim is None else aim
     target = Target(low, max(high, aimed), aimed, asked.rir, asked.sets, light=light)
     loads = kg if isinstance(kg, Load) else Load(asked.load.implement, kg=float(kg))
     return tuple(
@@ -133,7 +133,12 @@ def _each(said: Any, count: int) -> list[Any]:
 
 
 def sore(
-    *, days_ago: int = 1, during: int | None = None, next_morning: int | None = None, exercise: str | None = ROW, **other: Any
+    *,
+    days_ago: int = 1,
+    during: int | None = None,
+    next_morning: int | None = None,
+    exercise: str | None = ROW,
+    **other: Any,
 ) -> PainNote:
     day = TODAY - timedelta(days=days_ago)
     number = next(_numbers)
@@ -176,11 +181,12 @@ def as_asked(asked: Prescription, *, days_ago: int, kg: float | None = None, **o
         "target": asked.target,
         "planned": asked.planned,
     }
+    fields |= other
     start = datetime(day.year, day.month, day.day, 18, tzinfo=UTC)
-    return tuple(
-        SetLog(**({"id": f"{next(_numbers):08d}", "performed_at": start + timedelta(minutes=each)} | fields | other))
-        for each in range(asked.sets)
-    )
+    own: list[dict[str, Any]] = [
+        {"id": f"{next(_numbers):08d}", "performed_at": start + timedelta(minutes=each)} for each in range(asked.sets)
+    ]
+    return tuple(SetLog(**(each | fields)) for each in own)
 
 
 def training(

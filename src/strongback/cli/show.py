@@ -170,7 +170,10 @@ def _prescription(number: int, item: Prescription, known: Catalogue) -> None:
     else:
         page().line(f"{number}. {name}: {work(item, known)}")
     for step in item.ramp:
-        page().line(f"   first {step.reps} with {step.load.say()} [{RAMP.code}]")
+        bar = "" if step.plates is None else f", {step.plates.say()}"
+        page().line(f"   first {step.reps} with {step.load.say()}{bar} [{RAMP.code}]")
+    if item.plates is not None:
+        page().line(f"   On the bar: {item.plates.say()}.")
     for why in item.reasons:
         page().line(f"   {why.say} [{why.rule.code}]")
     for how in item.how:

@@ -45,7 +45,7 @@ def one_rep_max(kg: float, reps: int, rir: float | None) -> Estimate | None:
     percent to either side.
 
     >>> one_rep_max(100, 5, 2).kg
-    117.8
+    120.2
     >>> one_rep_max(40, 15, 2) is None
     True
     """

@@ -124,7 +124,10 @@ def _row(away: int, age: int | None, options: ProgressionOptions) -> LayOff | No
 
 
 def pain(last: ExerciseSession | None, exercise: str, day: Day, options: ProgressionOptions) -> Verdict | None:
-    """Hold above 2, lower from 3 to 5, stop above 5, cut the dose after a bad morning."""
+    """Hold above 2, lower from 3 to 5, stop above 5, cut the dose after a bad morning.
+
+    A note that names no exercise holds all of them: where it comes from is not known, so nothing is lowered either.
+    """
     since = None if last is None else last.day
     notes = [note for note in day.pain_notes if note.exercise == exercise and (since is None or note.day >= since)]
     stopped = _stopped(last, notes, day, options)
@@ -148,9 +151,13 @@ def pain(last: ExerciseSession | None, exercise: str, day: Day, options: Progres
     if worst > options.pain_go:
         load_factor = min(load_factor, 1 - options.pain_cut)
         reasons.append(reason(rules.PAIN_LOWER, f"Pain reached {worst}/10 in the last session.", pain=worst))
-    if not reasons:
+    general = [note for note in day.pain_notes if note.exercise is None and since is not None and note.day >= since]
+    above = [note for note in general if note.worst > options.pain_go]
+    if not reasons and not above:
         return None
-    reasons.insert(0, reason(rules.PAIN_HOLD, "Nothing is raised while pain is above 2 of 10.", pain=worst))
+    where = f" You noted {above[-1].worst}/10 at the {above[-1].region.replace('-', ' ')}." if above else ""
+    most = max([worst, *(note.worst for note in (*notes, *above))])
+    reasons.insert(0, reason(rules.PAIN_HOLD, f"Nothing is raised while pain is above 2 of 10.{where}", pain=most))
     return Verdict(tuple(reasons), load_factor=load_factor, sets_factor=sets_factor)
 
 

@@ -5,22 +5,17 @@ Taking the largest plate first can miss a weight that other plates make, so ever
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from strongback.record.inventory import ASSUMED, USUAL_BAR_KG
+from strongback.record.prescription import Plates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from strongback.record.inventory import Inventory
+
 GRAM = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Plates:
-    """The plates for each side of the bar, heaviest first, what it then weighs, and what is missing to the wish."""
-
-    each_side_kg: tuple[float, ...]
-    total_kg: float
-    remainder_kg: float
 
 
 def plates(target_kg: float, bar_kg: float, pairs_kg: Sequence[float]) -> Plates:
@@ -28,9 +23,9 @@ def plates(target_kg: float, bar_kg: float, pairs_kg: Sequence[float]) -> Plates
 
     A target below the bar gives the empty bar and a negative remainder.
 
-    >>> plates(60, 20, [15, 10, 10, 5]).each_side_kg
+    >>> plates(60, 20, [15, 10, 10]).each_side_kg
     (10, 10)
-    >>> plates(61, 20, [15, 10, 10, 5]).remainder_kg
+    >>> plates(61, 20, [15, 10, 10]).remainder_kg
     1.0
     """
     wanted = round((target_kg - bar_kg) * GRAM) // 2
@@ -44,3 +39,9 @@ def plates(target_kg: float, bar_kg: float, pairs_kg: Sequence[float]) -> Plates
     reached = max(best)
     total_kg = bar_kg + 2 * reached / GRAM
     return Plates(best[reached], total_kg, round(target_kg - total_kg, 3))
+
+
+def on_the_bar(target_kg: float, inventory: Inventory) -> Plates:
+    """Return how a person loads their own bar, or the usual one where they have not said what they own."""
+    pairs = inventory.plate_pairs_kg if inventory.plate_pairs_kg is not None else ASSUMED.plate_pairs_kg
+    return plates(target_kg, inventory.bar_kg or USUAL_BAR_KG, pairs or ())

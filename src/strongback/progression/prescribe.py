@@ -11,6 +11,7 @@ from strongback.knowledge.vocabulary import Implement, Measure
 from strongback.progression import gates, rules
 from strongback.progression.estimate import estimate, rung_of
 from strongback.progression.loads import rack as rack_of
+from strongback.progression.plates import on_the_bar
 from strongback.progression.raising import Demand, Raising
 from strongback.progression.ramp import ramp
 from strongback.progression.sides import compare
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from strongback.progression.person import Person
     from strongback.record.history import ExerciseSession, History
     from strongback.record.plan import PlannedExercise
-    from strongback.record.prescription import RampSet
+    from strongback.record.prescription import Plates, RampSet
 
 RUNGS_CLIMBED_AT_MOST = 4
 SESSIONS_LOOKED_AT = 12
@@ -256,12 +257,19 @@ class _Decision:
             estimate=estimate(exercise, demand.load, self.person.profile),
             offers=tuple(offers),
             how=planned.how,
+            plates=self._plates(demand.load) if sets else None,
         )
 
     def _ramp(self, demand: Demand) -> tuple[RampSet, ...]:
         rack = rack_of(demand.exercise, demand.load.implement, self.person.profile.inventory)
         heavy = demand.amount[1] <= HEAVY_UP_TO_REPS
-        return ramp(rack, demand.load, RAMP_SETS[heavy] if demand.exercise.dose.ramp else 0)
+        steps = ramp(rack, demand.load, RAMP_SETS[heavy] if demand.exercise.dose.ramp else 0)
+        return tuple(replace(step, plates=self._plates(step.load)) for step in steps)
+
+    def _plates(self, load: Load) -> Plates | None:
+        if load.implement is not Implement.BARBELL or load.kg is None:
+            return None
+        return on_the_bar(load.kg, self.person.profile.inventory)
 
     def _about_load(self, demand: Demand) -> list[Reason]:
         inventory, implement = self.person.profile.inventory, demand.load.implement
