@@ -96,7 +96,8 @@ def _same(one: Load, other: Load) -> bool:
 
 
 def _share(load: Load, harder: Load) -> float | None:
-    return None if not load.kg or harder.kg is None else harder.kg / load.kg - 1
+    # Rounded, so that 44 after 40 kg is ten percent and not a hair above it.
+    return None if not load.kg or harder.kg is None else round(harder.kg / load.kg - 1, 6)
 
 
 def rack(exercise: Exercise, implement: Implement, inventory: Inventory, logged: Iterable[Load] = ()) -> Rack:
