@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.planning.planning_builders import person, wish
+from tests.planning.planning_builders import answer, person, wish
 
 from strongback.planning.check import check
 from strongback.planning.planner import make_plan
@@ -48,6 +48,14 @@ def test_some_limit_stops_the_search_with_a_plan_in_hand() -> None:
         for limit in (5e-3, 1e-2, 2e-2)
     ]
     assert Status.FEASIBLE in {answer.status for answer in answers}
+
+
+def test_a_stopped_search_stops_at_the_same_place_every_time() -> None:
+    usual = person(4)
+    hurried = replace(usual, settings=replace(usual.settings, gap=0.0, time_limit_s=5e-3))
+    one, other = make_plan(hurried), make_plan(hurried)
+    assert one.status is Status.FEASIBLE
+    assert answer(one) == answer(other)
 
 
 def test_running_out_of_time_is_not_called_infeasible() -> None:

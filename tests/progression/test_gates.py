@@ -146,6 +146,13 @@ def test_poor_sleep_means_one_set_less_and_one_more_in_reserve(nights: dict[int,
     assert asked.light
 
 
+def test_two_sets_become_one_after_a_short_night_and_never_none() -> None:
+    two, one = exercise(sets=2), exercise(sets=1)
+    tired = [morning(sleep_h=5)]
+    assert after(session((12, 12), of=two), of=two, mornings=tired).sets == 1
+    assert after(session((12,), of=one), of=one, mornings=tired).sets == 1
+
+
 @pytest.mark.parametrize("nights", [{0: 7.0}, {0: 6.5}, {1: 5.0}, {5: 4.0, 4: 4.0}])
 def test_one_fair_night_or_bad_ones_long_ago_hold_nothing(nights: dict[int, float]) -> None:
     mornings = [morning(days_ago=ago, sleep_h=hours) for ago, hours in nights.items()]
