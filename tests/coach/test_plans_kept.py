@@ -14,6 +14,7 @@ from tests.coach.builders import (
     MONDAY,
     PLANK,
     ROW,
+    SATURDAY,
     SUNDAY,
     THURSDAY,
     TUESDAY,
@@ -70,20 +71,35 @@ def plan_on(*days: Weekday) -> Plan:
     ("made_on", "first", "starts_on"),
     [
         (MONDAY, Weekday.MONDAY, MONDAY),
-        (TUESDAY, Weekday.MONDAY, MONDAY + WEEK),
+        (TUESDAY, Weekday.MONDAY, SATURDAY),
         (SUNDAY, Weekday.MONDAY, MONDAY + WEEK),
-        (MONDAY, Weekday.WEDNESDAY, MONDAY),
-        (WEDNESDAY, Weekday.WEDNESDAY, MONDAY),
-        (THURSDAY, Weekday.WEDNESDAY, MONDAY + WEEK),
-        (FRIDAY, Weekday.FRIDAY, MONDAY),
+        (MONDAY, Weekday.WEDNESDAY, WEDNESDAY),
+        (WEDNESDAY, Weekday.WEDNESDAY, WEDNESDAY),
+        (THURSDAY, Weekday.WEDNESDAY, SATURDAY),
     ],
 )
-def test_a_plan_starts_this_week_while_its_first_session_is_still_to_come(
-    store: Store, made_on: date, first: Weekday, starts_on: date
-) -> None:
+def test_a_plan_starts_with_the_next_of_its_days(store: Store, made_on: date, first: Weekday, starts_on: date) -> None:
     kept = keep_plan(store, answer_with(plan_on(Weekday.SATURDAY, first)), evening(made_on), entropy)
     assert (kept.starts_on, kept.made_at, kept.version) == (starts_on, evening(made_on), 1)
     assert store.plan() == kept
+
+
+@pytest.mark.parametrize(("trained", "starts_on"), [(SUNDAY - WEEK, TUESDAY), (MONDAY, FRIDAY), (TUESDAY, FRIDAY)])
+def test_a_new_plan_leaves_a_day_after_the_last_training(store: Store, trained: date, starts_on: date) -> None:
+    store.add_facts([a_set(trained)], (), ())
+    kept = keep_plan(store, answer_with(plan_on(Weekday.TUESDAY, Weekday.FRIDAY)), evening(TUESDAY), entropy)
+    assert kept.starts_on == starts_on
+
+
+def test_the_weeks_of_a_plan_count_from_its_first_day(store: Store) -> None:
+    kept = keep_plan(store, answer_with(plan_on(Weekday.MONDAY, Weekday.THURSDAY)), evening(TUESDAY), entropy)
+    assert [(on, week) for on, week, _ in kept.calendar()][:4] == [
+        (THURSDAY, 1),
+        (MONDAY + WEEK, 1),
+        (THURSDAY + WEEK, 2),
+        (MONDAY + 2 * WEEK, 2),
+    ]
+    assert all(on.isoweekday() == session.day for on, _, session in kept.calendar())
 
 
 def test_a_new_plan_takes_the_place_of_the_one_before(store: Store) -> None:

@@ -24,6 +24,7 @@ from tests.coach.builders import (
     a_profile,
     a_session,
     a_set,
+    a_stored_plan,
     a_week,
     start,
 )
@@ -183,3 +184,25 @@ def test_a_week_without_a_plan_is_not_over_on_its_monday(store: Store) -> None:
     store.save_profile(a_profile())
     store.add_facts(session_of(MONDAY), (), ())
     assert codes(look_back(store, MONDAY)) == []
+
+
+def test_a_week_that_the_plan_starts_in_is_not_judged_by_its_sums(store: Store) -> None:
+    start(store)
+    store.save_plan(a_stored_plan(starts_on=MONDAY + 3 * DAY, version=2))
+    store.add_facts(session_of(MONDAY + 3 * DAY, ROW), (), ())
+    assert codes(look_back(store, SUNDAY)) == []
+
+
+def test_the_lighter_week_has_no_floor(store: Store) -> None:
+    start(store)
+    lighter = MONDAY + 3 * WEEK
+    for day in (lighter, lighter + 3 * DAY):
+        store.add_facts(session_of(day, ROW, sets=1), (), ())
+    assert UNDER_THE_FLOOR not in codes(look_back(store, lighter + 6 * DAY))
+    assert UNDER_THE_FLOOR in codes_of_a_thin_week(store)
+
+
+def codes_of_a_thin_week(store: Store) -> list[str]:
+    for day in (MONDAY, MONDAY + 3 * DAY):
+        store.add_facts(session_of(day, ROW, sets=1), (), ())
+    return codes(look_back(store, SUNDAY))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from strongback.coach.screening import screening_document
 from strongback.insight.week import hard_sets, monday_of
 from strongback.planning import rules
+from strongback.planning.calendar import LEAST_DISTANCE
 from strongback.planning.planner import make_plan
 from strongback.planning.request import PlanRequest
 from strongback.planning.result import PlanResult, Status
@@ -66,6 +67,7 @@ class Standing:
 
 
 NEW = Standing()
+DAY = timedelta(days=1)
 
 
 def request_for(
@@ -128,7 +130,7 @@ def standing_of(store: Store, known: Catalogue, today: date) -> Standing:
 
 
 def keep_plan(store: Store, answer: PlanAnswer, now: datetime, entropy: Entropy) -> StoredPlan:
-    """Put a plan in force: from this week's Monday when a session of it is still to come, else from the next.
+    """Put a plan in force from the next of its days on that leaves a day after the last training.
 
     Raises:
         ValueError: the answer holds no plan.
@@ -138,9 +140,12 @@ def keep_plan(store: Store, answer: PlanAnswer, now: datetime, entropy: Entropy)
     if plan is None:
         raise ValueError("There is no plan to keep.")
     before = store.plan()
-    monday = monday_of(now.date())
-    first_day = min(session.day for session in plan.weeks[0].sessions)
-    starts_on = monday if now.isoweekday() <= first_day else monday + timedelta(weeks=1)
+    last, earliest = store.last_trained(), now.date()
+    if last is not None:
+        earliest = max(earliest, last + LEAST_DISTANCE * DAY)
+    days = {session.day for session in plan.weeks[0].sessions}
+    week = (earliest + offset * DAY for offset in range(7))
+    starts_on = next(day for day in week if day.isoweekday() in days)
     version = 1 if before is None else before.version + 1
     stored = StoredPlan(str(uuid7(now, entropy(10))), version, now, starts_on, plan)
     store.save_plan(stored)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from strongback.coach.ports import Store
     from strongback.knowledge.catalogue import Catalogue
-    from strongback.record.profile import Profile, Weekday
+    from strongback.record.profile import Profile
     from strongback.record.stored import StoredPlan
 
 TREND_SESSIONS = 12
@@ -67,18 +67,16 @@ def _expected(
     profile: Profile | None, stored: StoredPlan | None, day: date, settings: PlanSettings, *, trained_today: bool
 ) -> Expected:
     """Return what was due by a day; its own session is due once it was trained on, before that it may still be done."""
-    planned: list[Weekday] = []
-    if stored is not None:
-        number = (monday_of(day) - stored.starts_on).days // DAYS
-        if 0 <= number < len(stored.plan.weeks):
-            planned = [session.day for session in stored.plan.weeks[number].sessions]
-    until = day.isoweekday() + trained_today
-    due = [weekday for weekday in planned if weekday < until]
+    monday = monday_of(day)
+    sessions = [] if stored is None else [item for item in stored.calendar() if monday_of(item[0]) == monday]
+    usual = 0 if stored is None else len(stored.plan.weeks[0].sessions)
+    due = [on for on, _, _ in sessions if on < day or (on == day and trained_today)]
+    light = stored is not None and any(stored.plan.weeks[number - 1].deload for _, number, _ in sessions)
     elsewhere = {} if profile is None else dict(profile.trains_elsewhere)
     return Expected(
         sessions=len(due),
-        is_over=len(due) == len(planned) if planned else day.isoweekday() == DAYS,
-        floor=settings.floor,
+        is_over=len(due) == usual if sessions else day.isoweekday() == DAYS,
+        floor=0.0 if light else settings.floor,
         pull_to_push=settings.pull_to_push,
         elsewhere_pull=sum(elsewhere.get(pattern, 0) for pattern in PULL_PATTERNS),
         elsewhere_push=sum(elsewhere.get(pattern, 0) for pattern in PUSH_PATTERNS),

@@ -171,17 +171,13 @@ class _Due:
 
 def _next_session(training: _Training, today: date) -> _Due:
     """Return the session to do next: today's until all that it asks for is done, else the next one."""
-    stored = training.stored
-    calendar = [
-        (stored.starts_on + timedelta(weeks=number - 1, days=session.day - 1), number, session)
-        for number, session in stored.plan.sessions()
-    ]
+    calendar = training.stored.calendar()
     done = hard_sets(training.store.sets_between(today, today))
-    for on, week, session in sorted((item for item in calendar if item[0] >= today), key=lambda item: item[0]):
+    for on, week, session in (item for item in calendar if item[0] >= today):
         due = _due(training, on, week, session)
         if on > today or not done or not _all_done(due, done, training.person.known):
             return due
-    raise PlanOverError(max(item[0] for item in calendar).isoformat())
+    raise PlanOverError(calendar[-1][0].isoformat())
 
 
 def _all_done(due: _Due, done: Mapping[str, float], known: Catalogue) -> bool:

@@ -54,7 +54,8 @@ class WeekReview:
 class Expected:
     """What the plan asked of the week: sessions due so far, the floor, and the range of pull to push.
 
-    ``is_over`` says whether all of the week's sessions are due; before that its sums say little.
+    ``is_over`` says whether all sessions of a full week are due; before that, and in a week that the plan starts or
+    ends in, its sums say little. The lighter week has no floor.
     """
 
     sessions: int

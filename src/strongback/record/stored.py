@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from strongback.record.answers import Answers, Clearance
-    from strongback.record.plan import Plan
+    from strongback.record.plan import Plan, PlannedSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,23 @@ class ScreeningRecord:
 
 @dataclass(frozen=True, slots=True)
 class StoredPlan:
-    """A plan in force from the Monday ``starts_on``; a later version of the same athlete replaces it."""
+    """A plan in force from the day ``starts_on``; a later version of the same athlete replaces it.
+
+    Its weeks count from that day: where a plan for Monday and Thursday starts on a Thursday, its first week ends with
+    the Monday after.
+    """
 
     id: str
     version: int
     made_at: datetime
     starts_on: date
     plan: Plan
+
+    def calendar(self) -> tuple[tuple[date, int, PlannedSession], ...]:
+        """Return every session with its day and the number of its week from 1, in the order of days."""
+        first = self.starts_on.isoweekday()
+        dated = [
+            (self.starts_on + timedelta(weeks=number - 1, days=(session.day - first) % 7), number, session)
+            for number, session in self.plan.sessions()
+        ]
+        return tuple(sorted(dated, key=lambda item: item[0]))
