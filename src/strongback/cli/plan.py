@@ -16,7 +16,7 @@ from strongback.coach.screening import screen_and_keep
 from strongback.knowledge import catalogue
 from strongback.knowledge.reading import did_you_mean
 from strongback.planning.check import Finding, check
-from strongback.record.plan import Plan
+from strongback.record.plan_file import BadPlanError, read_plan
 
 if TYPE_CHECKING:
     from datetime import date
@@ -109,11 +109,9 @@ def _save(
 def _check(file: Path, profile: Profile, known: Catalogue, day: date | None, *, as_json: bool) -> int:
     raw = read_document(file)
     try:
-        plan = Plan.from_document(raw.get("plan") or raw)
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise UnreadableFileError(
-            f"{file}: is not a plan: {error!r}. Use what strongback plan --json prints."
-        ) from error
+        plan = read_plan(raw.get("plan") or raw)
+    except BadPlanError as error:
+        raise UnreadableFileError(f"{file}: is not a plan: {error}. Use what strongback plan --json prints.") from error
     request = request_for(profile, known, context.now(day).date(), weeks=max(2, len(plan.weeks)))
     findings = check(plan, request)
     if as_json:

@@ -141,7 +141,7 @@ def keep_plan(store: Store, answer: PlanAnswer, now: datetime, entropy: Entropy)
         raise ValueError("There is no plan to keep.")
     before = store.plan()
     last, earliest = store.last_trained(), now.date()
-    if last is not None:
+    if last is not None and last <= earliest:
         earliest = max(earliest, last + LEAST_DISTANCE * DAY)
     days = {session.day for session in plan.weeks[0].sessions}
     week = (earliest + offset * DAY for offset in range(7))
