@@ -96,7 +96,7 @@ def _show(exercise: Exercise, known: Catalogue) -> None:
     parts: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("Set-up", exercise.set_up),
         ("Steps", exercise.steps),
-        ("Cues", (*exercise.cues, exercise.breathing)),
+        ("Cues", (*exercise.cues, f"Breathing: {exercise.breathing}")),
         ("Common mistakes", tuple(f"{item.looks_like} [{item.fault}]" for item in exercise.mistakes)),
         ("Variations", tuple(f"{item.name}: {item.change}" for item in exercise.variations)),
         ("What is known", tuple(f"{item.finding} ({item.source}; {item.label})" for item in exercise.evidence)),
