@@ -82,7 +82,7 @@ class RichPage:
     def heading(self, text: str) -> None:
         """Start a part."""
         self.console.print()
-        self.console.print(text, style="bold cyan")
+        self.console.print(text, style="bold cyan", markup=False)
 
     def line(self, text: str = "") -> None:
         """Print one paragraph."""
