@@ -38,9 +38,11 @@ WHOLE_GYM = frozenset(Equipment) - {Equipment.TABLE, Equipment.TOWEL}
 SYNONYMS: Mapping[str, frozenset[Equipment]] = {
     "gym": WHOLE_GYM,
     "machines": EVERY_MACHINE,
+    "machine": EVERY_MACHINE,
     "adjustable-bench": frozenset({Equipment.BENCH, Equipment.INCLINE_BENCH}),
     "full-gym": WHOLE_GYM,
     "commercial-gym": WHOLE_GYM,
+    "everything": WHOLE_GYM,
 } | {
     word: frozenset({thing})
     for thing, words in {
