@@ -67,10 +67,10 @@ def run_installed(*arguments: str | bytes, typed: str = "") -> Ran:
     return Ran(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
 
 
-def run_in_a_terminal(*arguments: str) -> Ran:
-    """Run the installed command in a pseudo-terminal of a hundred columns."""
+def run_in_a_terminal(*arguments: str, width: int = 100) -> Ran:
+    """Run the installed command in a pseudo-terminal of so many columns."""
     mine, theirs = pty.openpty()
-    settings = {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "40"}
+    settings = {"TERM": "xterm-256color", "COLUMNS": str(width), "LINES": "40"}
     quiet = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR", "CI")}
     process = subprocess.Popen(  # noqa: S603 - our own command
         [INSTALLED, *arguments], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=quiet | settings

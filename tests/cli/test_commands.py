@@ -141,6 +141,12 @@ def test_a_terminal_and_a_pipe_say_the_same_words(me: str) -> None:
     assert words <= set(shown.split())
 
 
+@pytest.mark.parametrize("width", [60, 100])
+def test_nothing_is_wider_than_the_terminal(width: int) -> None:
+    shown = _without_colours(run_in_a_terminal("exercises", "face-pull", width=width).out)
+    assert max(len(line) for line in shown.splitlines()) <= width
+
+
 def test_json_is_the_same_in_a_terminal() -> None:
     assert (
         json.loads(run_in_a_terminal("explain", "SB-P003", "--json").out)
