@@ -24,6 +24,8 @@ COMMANDS = {
     "review": "Look back on a week.",
     "exercises": "Find exercises and read about one.",
     "explain": "Explain a rule, a muscle, a condition, an exercise or an article.",
+    "backup": "Copy all records, while they are in use, and prove the copy.",
+    "restore": "Put a copy back; what was there is kept.",
     "doctor": "Look whether everything is in order.",
 }
 EPILOG = (

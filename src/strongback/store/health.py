@@ -22,12 +22,16 @@ def check_store() -> Iterator[Check]:
     """Yield what was found, from the library to the last row."""
     from django.db import connection  # noqa: PLC0415
 
-    from strongback.store.sqlite import safe_for_wal, sqlite3_module  # noqa: PLC0415
+    from strongback.store.sqlite import home, network_file_system, safe_for_wal, sqlite3_module  # noqa: PLC0415
 
     version = sqlite3_module().sqlite_version_info
     said = ".".join(map(str, version))
     mode = "write-ahead log" if safe_for_wal(version) else "rollback journal, because this version may reset a log"
     yield Check("sqlite", well=True, sentence=f"SQLite {said}, {mode}.")
+    network = network_file_system(home())
+    if network:
+        say = f"The store lies on {network}, whose locks cannot be relied on; set STRONGBACK_HOME to a local disk."
+        yield Check("disk", well=False, sentence=say)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA integrity_check")
         found = [row[0] for row in cursor.fetchall()]

@@ -12,6 +12,8 @@ from platformdirs import user_data_path
 
 FILE = "strongback.sqlite3"
 HOME_VARIABLE = "STRONGBACK_HOME"
+MOUNTS = Path("/proc/self/mounts")
+NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "fuse.glusterfs", "ceph")
 
 
 def home() -> Path:
@@ -63,3 +65,23 @@ def safe_for_wal(version: tuple[int, ...]) -> bool:
     """
     mended_branches = ((3, 50, 7), (3, 44, 6))
     return version >= (3, 51, 3) or any(version[:2] == branch[:2] and version >= branch for branch in mended_branches)
+
+
+def network_file_system(folder: Path, mounts: Path = MOUNTS) -> str:
+    """Return the kind of network file system a folder lies on, or nothing for a local or an unknown one.
+
+    The longest mount point above the folder is the one that holds it; only Linux lists its mounts in a file.
+    """
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    place = folder.absolute()
+    holding = [
+        (len(parts[1]), parts[2])
+        for line in lines
+        if len(parts := line.split()) > 2 and place.is_relative_to(parts[1].replace("\\040", " "))  # noqa: PLR2004
+    ]
+    # Of two mounts on one place the later one is on top.
+    kind = max(enumerate(holding), key=lambda item: (item[1][0], item[0]), default=(0, (0, "")))[1][1]
+    return kind if kind in NETWORK else ""
