@@ -1,18 +1,30 @@
-"""What every test gets: a store folder of its own, so that no test touches a person's records."""
+"""What every test gets: a store of its own, so that no test touches a person's records.
+
+Usually that is an SQLite file in a folder of the test's own. With an address in ``STRONGBACK_TEST_POSTGRESQL`` it is a
+PostgreSQL database, one for each process that tests, emptied after each test.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.coach.fake_store import FakeStore
 
-from strongback.store.opening import open_store, set_up
+SERVER = os.environ.get("STRONGBACK_TEST_POSTGRESQL", "")
+if SERVER:
+    from tests.postgresql import own_database
+
+    os.environ["STRONGBACK_DATABASE_URL"] = own_database(SERVER)
+
+from tests.coach.fake_store import FakeStore  # noqa: E402 - the database is chosen before Django is set up
+
+from strongback.store.opening import open_store, set_up  # noqa: E402
 
 set_up()
 
-from django.db import connections  # noqa: E402 - Django is ready now
+from django.db import connection, connections  # noqa: E402 - Django is ready now
 
 from strongback.store.sqlite import FILE, HOME_VARIABLE  # noqa: E402
 
@@ -24,10 +36,18 @@ if TYPE_CHECKING:
     from strongback.store.athlete import AthleteStore
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the tests of the SQLite file out where there is none."""
+    for item in items:
+        if SERVER and item.get_closest_marker("sqlite"):
+            item.add_marker(pytest.mark.skip(reason="speaks of the SQLite file"))
+
+
 def _point_django_at(home: Path) -> None:
     """Move the connection to another folder: Django reads its settings only once a process."""
-    connections["default"].close()
-    connections.settings["default"]["NAME"] = home / FILE
+    if not SERVER:
+        connections["default"].close()
+        connections.settings["default"]["NAME"] = home / FILE
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +57,17 @@ def strongback_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     monkeypatch.setenv(HOME_VARIABLE, str(home))
     _point_django_at(home)
     yield home
+    if SERVER:
+        _empty()
     connections["default"].close()
+
+
+def _empty() -> None:
+    """Take every row out again, also those that a process of the test's own wrote."""
+    tables = [name for name in connection.introspection.table_names() if name.startswith("store_")]
+    if tables:
+        with connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
 
 
 @pytest.fixture(scope="session")
@@ -54,16 +84,17 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def records(migrated_file: Path, strongback_home: Path) -> AthleteStore:
-    """Return the records of one athlete in a real SQLite file."""
-    strongback_home.mkdir(exist_ok=True)
-    shutil.copy(migrated_file, strongback_home / FILE)
-    _point_django_at(strongback_home)
+    """Return the records of one athlete in a real database."""
+    if not SERVER:
+        strongback_home.mkdir(exist_ok=True)
+        shutil.copy(migrated_file, strongback_home / FILE)
+        _point_django_at(strongback_home)
     return open_store("me")
 
 
-@pytest.fixture(params=["in memory", "in SQLite"])
+@pytest.fixture(params=["in memory", "in a database"])
 def store(request: pytest.FixtureRequest) -> Store:
-    """Return an athlete's records, once as a plain object and once in a real file."""
+    """Return an athlete's records, once as a plain object and once in a real database."""
     if request.param == "in memory":
         return FakeStore()
     kept: AthleteStore = request.getfixturevalue("records")

@@ -122,11 +122,16 @@ def screening_documents() -> st.SearchStrategy[dict[str, Any]]:
     return st.builds(lambda one, other: one | other, said, statements)
 
 
+def words(longest: int, *, least: int = 0) -> st.SearchStrategy[str]:
+    """Return what passes for text everywhere: no control characters, no halves of characters."""
+    return st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=least, max_size=longest)
+
+
 def loads() -> st.SearchStrategy[Load]:
     """Return any load, found or still open."""
     kilograms = st.none() | st.sampled_from((0.5, 2.0, 12.5, 100.0))
     weighted = st.builds(Load, st.sampled_from(Implement), kg=kilograms)
-    banded = st.builds(Load, st.just(Implement.BAND), band=st.none() | st.text(min_size=1, max_size=8))
+    banded = st.builds(Load, st.just(Implement.BAND), band=st.none() | words(8, least=1))
     return weighted | banded | st.builds(Load, st.just(Implement.BODYWEIGHT), rung=st.none() | st.integers(0, 6))
 
 
@@ -148,7 +153,7 @@ def _planned_exercises() -> st.SearchStrategy[PlannedExercise]:
         rest_s=st.integers(0, 300),
         load=loads(),
         per_side=st.booleans(),
-        how=st.lists(st.text(max_size=8), max_size=2).map(tuple),
+        how=st.lists(words(8), max_size=2).map(tuple),
     )
 
 

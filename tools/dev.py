@@ -23,6 +23,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 BENCHMARKS = ("plan", "prescribe", "startup", "solvers")
 MINIMUM = (3, 11)
+WITH_DATABASE = ("tests/store", "tests/coach", "tests/cli")  # the others never open one
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
@@ -91,9 +92,13 @@ def check(_: Sequence[str]) -> None:
 
 
 def test(arguments: Sequence[str]) -> None:
-    """Run all tests; further words go to pytest."""
+    """Run all tests, those that open a database on PostgreSQL too; further words go to pytest, on SQLite alone."""
     ensure("requirements-dev.lock")
-    run(python(), "-m", "pytest", "-n", str(min(4, os.cpu_count() or 1)), *arguments)
+    pytest = (python(), "-m", "pytest", "-n", str(min(4, os.cpu_count() or 1)))
+    run(*pytest, *arguments)
+    if not arguments and (sys.platform == "linux" or os.environ.get("STRONGBACK_TEST_POSTGRESQL")):
+        print("The same on PostgreSQL ...", file=sys.stderr, flush=True)
+        run(python(), "tools/postgresql.py", *pytest, *WITH_DATABASE)
 
 
 def fix(_: Sequence[str]) -> None:

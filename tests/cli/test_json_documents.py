@@ -267,6 +267,7 @@ def test_without_a_topic_the_articles_are_listed() -> None:
     assert {item["id"] for item in document} == set(KNOWN.articles)
 
 
+@pytest.mark.sqlite
 def test_the_doctor_is_the_promised_document(saved: str) -> None:
     assert saved
     ran = run("doctor", "--json")

@@ -270,6 +270,7 @@ def test_a_comma_in_a_number_is_understood_in_the_walk_as_it_is_at_the_start(sav
 # The store
 
 
+@pytest.mark.sqlite
 def test_a_damaged_store_is_one_sentence_and_stays_as_it_is(saved: Path, strongback_home: Path) -> None:
     assert saved.exists()
     file = strongback_home / "strongback.sqlite3"
@@ -284,6 +285,7 @@ def test_a_damaged_store_is_one_sentence_and_stays_as_it_is(saved: Path, strongb
     assert file.read_bytes() == before
 
 
+@pytest.mark.sqlite
 def test_the_doctor_says_that_a_store_is_damaged_and_what_to_do(strongback_home: Path) -> None:
     strongback_home.mkdir()
     (strongback_home / "strongback.sqlite3").write_bytes(b"this is no store\n" * 100)

@@ -192,6 +192,7 @@ def test_only_a_change_beyond_the_noise_is_called_one(records: AthleteStore, fir
 # A store that is in use
 
 
+@pytest.mark.sqlite
 def test_a_store_that_another_program_holds_is_one_sentence(records: AthleteStore, strongback_home: Path) -> None:
     start(records)
     with connection.cursor() as cursor:

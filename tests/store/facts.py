@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
-from tests.strategies import answers, loads, plans, tempos, valid_profile_documents
+from tests.strategies import answers, loads, plans, tempos, valid_profile_documents, words
 
 from strongback.knowledge import catalogue
 from strongback.record.answers import Clearance
@@ -64,7 +64,7 @@ def sets() -> st.SearchStrategy[SetLog]:
         kind=st.sampled_from(SetKind),
         target=st.none() | targets(),
         planned=st.just("") | exercise_names(),
-        note=st.text(max_size=20),
+        note=words(20),
     )
 
 
@@ -84,7 +84,7 @@ def pain_notes() -> st.SearchStrategy[PainNote]:
         kind=st.sampled_from(PainKind),
         side=st.sampled_from(Side),
         exercise=st.none() | exercise_names(),
-        note=st.text(max_size=20),
+        note=words(20),
     )
 
 

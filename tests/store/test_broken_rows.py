@@ -157,6 +157,7 @@ def test_a_plan_with_an_exercise_of_another_version_is_named_with_the_next_step(
 # The doctor looks at every row
 
 
+@pytest.mark.sqlite
 def test_a_whole_store_is_well_in_every_part(records: AthleteStore) -> None:
     start(records)
     records.add_facts([a_set(), a_set()], [a_pain_note()], [a_check_in()])
@@ -212,6 +213,7 @@ def test_the_doctor_names_the_part_that_cannot_be_read(
     assert found[part].sentence.endswith("Restore a copy.")
 
 
+@pytest.mark.sqlite
 def test_the_doctor_names_the_part_that_cannot_even_be_fetched(records: AthleteStore) -> None:
     start(records)
     records.add_facts([a_set()], (), [a_check_in()])
@@ -223,6 +225,7 @@ def test_the_doctor_names_the_part_that_cannot_even_be_fetched(records: AthleteS
     assert {item["name"]: item["well"] for item in json.loads(said.stdout)}["check-ins"] is False
 
 
+@pytest.mark.sqlite
 def test_the_doctor_names_a_set_of_no_day(records: AthleteStore) -> None:
     records.add_facts([a_set()], (), ())
     with connection.cursor() as cursor:

@@ -24,6 +24,7 @@ from strongback.store.sqlite import FILE, network_file_system, sqlite3_module
 if TYPE_CHECKING:
     from strongback.store.athlete import AthleteStore
 
+pytestmark = pytest.mark.sqlite
 ROOT = Path(__file__).parents[2]
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 Database: Any = sqlite3_module()

@@ -63,6 +63,7 @@ def test_a_write_ahead_log_is_trusted_only_where_the_reset_bug_is_mended(
     assert safe_for_wal(version) is safe
 
 
+@pytest.mark.sqlite
 def test_the_bundled_sqlite_is_the_one_that_django_uses(records: AthleteStore) -> None:
     records.last_trained()
     with connection.cursor() as cursor:
@@ -72,12 +73,14 @@ def test_the_bundled_sqlite_is_the_one_that_django_uses(records: AthleteStore) -
     assert safe_for_wal(tuple(int(part) for part in said.split(".")))
 
 
+@pytest.mark.sqlite
 def test_an_acknowledged_set_is_on_the_disk(records: AthleteStore) -> None:
     full = 2
     assert records.athlete.name == "me"
     assert (pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")) == ("wal", full, 1)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(("version", "journal"), [((3, 40, 1), "DELETE"), ((3, 51, 3), "WAL")])
 def test_an_old_sqlite_keeps_a_rollback_journal(
     version: tuple[int, ...], journal: str, monkeypatch: pytest.MonkeyPatch
@@ -88,6 +91,7 @@ def test_an_old_sqlite_keeps_a_rollback_journal(
     assert "synchronous=FULL" in asked
 
 
+@pytest.mark.sqlite
 def test_a_transaction_takes_its_place_before_it_reads(records: AthleteStore, strongback_home: Path) -> None:
     other = Database.connect(strongback_home / FILE, timeout=0)
     with transaction.atomic(), pytest.raises(Database.OperationalError, match="locked"):
@@ -161,6 +165,7 @@ def test_several_processes_may_log_at_once(records: AthleteStore) -> None:
     assert len(records.sets_between(MONDAY, MONDAY)) == 60
 
 
+@pytest.mark.sqlite
 def test_several_processes_may_make_a_new_store_at_once(strongback_home: Path) -> None:
     code = textwrap.dedent(
         """
@@ -200,6 +205,7 @@ def test_the_tables_and_their_history_agree(records: AthleteStore) -> None:
     call_command("makemigrations", "store", check=True, dry_run=True, verbosity=0)
 
 
+@pytest.mark.sqlite
 def test_an_empty_folder_becomes_a_store(strongback_home: Path) -> None:
     records = open_store("me")
     records.add_facts([a_set()], (), ())
@@ -207,11 +213,13 @@ def test_an_empty_folder_becomes_a_store(strongback_home: Path) -> None:
     assert len(records.sets_between(MONDAY, MONDAY)) == 1
 
 
+@pytest.mark.sqlite
 def test_only_the_owner_may_look_into_the_folder(strongback_home: Path) -> None:
     open_store("me")
     assert strongback_home.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.sqlite
 def test_opening_again_changes_nothing(records: AthleteStore, strongback_home: Path) -> None:
     records.add_facts([a_set()], (), ())
     connections["default"].close()
@@ -221,6 +229,7 @@ def test_opening_again_changes_nothing(records: AthleteStore, strongback_home: P
     assert (strongback_home / FILE).read_bytes() == before
 
 
+@pytest.mark.sqlite
 def test_a_store_of_a_newer_version_is_refused_and_left_alone(records: AthleteStore, strongback_home: Path) -> None:
     records.save_profile(a_profile())
     with connection.cursor() as cursor:
@@ -268,6 +277,7 @@ def header_kept_rest_overwritten(path: Path) -> None:
     path.write_bytes(whole[:100] + b"\x5a" * (len(whole) - 100))
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "spoil", [text_file, random_bytes, cut_short, cut_within_the_first_page, header_kept_rest_overwritten]
 )
@@ -289,12 +299,14 @@ def test_a_damaged_file_is_refused_with_the_next_step_and_left_as_it_is(
     assert file.read_bytes() == before
 
 
+@pytest.mark.sqlite
 def test_a_folder_in_the_place_of_the_file_is_refused(strongback_home: Path) -> None:
     (strongback_home / FILE).mkdir(parents=True)
     with pytest.raises(StoreError, match="cannot be read"):
         open_store("me")
 
 
+@pytest.mark.sqlite
 def test_a_file_in_the_place_of_the_folder_is_refused(strongback_home: Path) -> None:
     strongback_home.write_text("not a folder", encoding="utf-8")
     with pytest.raises(StoreError, match="set STRONGBACK_HOME"):
@@ -302,6 +314,7 @@ def test_a_file_in_the_place_of_the_folder_is_refused(strongback_home: Path) -> 
     assert strongback_home.read_text(encoding="utf-8") == "not a folder"
 
 
+@pytest.mark.sqlite
 def test_a_store_that_another_program_holds_is_an_error_and_no_loss(
     records: AthleteStore, strongback_home: Path
 ) -> None:

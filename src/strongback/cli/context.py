@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from strongback.coach.errors import UsageError
+from strongback.knowledge.reading import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., Any]")
 USUAL_ATHLETE = "me"
+LONGEST_NAME = 60
 
 entropy = os.urandom
 
@@ -45,8 +47,21 @@ def as_day(context: click.Context, parameter: click.Parameter, value: str | None
         raise UsageError(f"--date {value}: is not a date; write it as 2026-11-30.") from None
 
 
+def as_name(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Read the name of an athlete."""
+    del context, parameter
+    name = " ".join(value.split())
+    if not name or len(name) > LONGEST_NAME or not is_text(name):
+        raise UsageError(f"--athlete: a name has 1 to {LONGEST_NAME} characters of text.")
+    return name
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 athlete_option = click.option(
-    "--athlete", default=USUAL_ATHLETE, show_default=True, help="Whose records, when several people train here."
+    "--athlete",
+    default=USUAL_ATHLETE,
+    show_default=True,
+    callback=as_name,
+    help="Whose records, when several people train here.",
 )
 date_option = click.option("--date", "day", callback=as_day, metavar="YYYY-MM-DD", help="Another day than today.")

@@ -48,8 +48,8 @@ def _checks(athlete: str) -> Iterator[Check]:
     except StoreError as error:
         yield Check("store", well=False, sentence=str(error))
         return
+    from strongback.store.database import place  # noqa: PLC0415
     from strongback.store.health import check_store  # noqa: PLC0415 - Django is ready now
-    from strongback.store.sqlite import FILE, home  # noqa: PLC0415
 
-    yield Check("store", well=True, sentence=f"{home() / FILE}")
+    yield Check("store", well=True, sentence=place())
     yield from check_store()

@@ -26,6 +26,7 @@ COMMANDS = {
     "explain": "Explain a rule, a muscle, a condition, an exercise or an article.",
     "backup": "Copy all records, while they are in use, and prove the copy.",
     "restore": "Put a copy back; what was there is kept.",
+    "transfer": "Move all records from the local file to PostgreSQL.",
     "doctor": "Look whether everything is in order.",
 }
 EPILOG = (

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from strongback.knowledge.reading import did_you_mean, slug
+from strongback.knowledge.reading import did_you_mean, is_text, slug
 from strongback.knowledge.tempo import Tempo
 from strongback.knowledge.vocabulary import EXTERNAL_IMPLEMENTS, Implement, Measure
 from strongback.record.load import Load
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from strongback.knowledge.exercise import Exercise, Way
     from strongback.record.profile import Profile
 
-NO_TEXT = ("Cc", "Cs")  # control characters and halves of characters
 KG_PER_LB = 0.45359237
 MOST_SETS, MOST_AMOUNT, MOST_KG, MOST_RIR, MOST_SCALE = 20, 600, 500.0, 10, 10
 SETS_OF = re.compile(r"([0-9]+)x([0-9]+)(s|sec)?")
@@ -92,7 +90,7 @@ def read_line(text: str, known: Catalogue, profile: Profile | None) -> Line:
 
     """
     text = " ".join(text.split())
-    if any(unicodedata.category(character) in NO_TEXT for character in text):
+    if not is_text(text):
         raise LineError("The line holds characters that are no text; type it again.")
     said, _, note = text.partition("#")
     words = said.split()

@@ -7,6 +7,7 @@ the mistakes gather in a list of ``Problem`` and a harmless value stands in, so 
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 
 E = TypeVar("E", bound=StrEnum)
 LONGEST_NUMBER = 20
+NO_TEXT = ("Cc", "Cs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,15 @@ def slug(word: str) -> str:
     return "-".join(word.casefold().replace("_", " ").replace("-", " ").replace("'", "").split())
 
 
+def is_text(value: str) -> bool:
+    r"""Say whether a line holds nothing but text: no control characters, no halves of characters.
+
+    >>> is_text("light red"), is_text("light\x00red")
+    (True, False)
+    """
+    return not any(unicodedata.category(character) in NO_TEXT for character in value)
+
+
 def _short(value: float) -> str:
     """Return a number in a few characters, however long it was written."""
     text = f"{value}"
@@ -94,8 +105,10 @@ class Table:
             self.complain(key, "is missing; add it as a text.")
         elif not isinstance(value, str) or not value.strip():
             self.complain(key, "must be a text that is not empty.")
+        elif not is_text(line := " ".join(value.split())):
+            self.complain(key, "holds characters that are no text; type it again.")
         else:
-            return " ".join(value.split())
+            return line
         return ""
 
     def texts(self, key: str, *, least: int = 0) -> tuple[str, ...]:
@@ -108,7 +121,11 @@ class Table:
             return ()
         if len(value) < least:
             self.complain(key, f"needs at least {least} entries and has {len(value)}.")
-        return tuple(" ".join(item.split()) for item in value)
+        found = tuple(" ".join(item.split()) for item in value)
+        if not all(map(is_text, found)):
+            self.complain(key, "holds characters that are no text; type it again.")
+            return ()
+        return found
 
     def choice(self, key: str, kind: type[E], default: E | None = None) -> E:
         """Return one word of the closed list ``kind``."""

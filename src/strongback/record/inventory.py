@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MOST_PLATE_PAIRS = 16
 MOST_STEPS = 400
 USUAL_BAR_KG = 20.0
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +133,6 @@ def _bands(table: Table) -> tuple[str, ...] | None:
     bands = table.texts("bands")
     if len(set(bands)) < len(bands):
         table.complain("bands", "names a band twice; give each its own name, lightest first.")
+    if any(len(band) > LONGEST_NAME for band in bands):
+        table.complain("bands", f"holds a name of more than {LONGEST_NAME} characters; shorten it.")
     return bands

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.functions import TruncWeek
 
 from strongback.coach.errors import StoreError
@@ -109,9 +109,15 @@ class AthleteStore:
         """Keep logged facts, all or none; one that is already kept (by id) is left as it is."""
         athlete_id = self.athlete.id
         with transaction.atomic():
+            self._take_turn()
             self._add(SetRow, [set_row(athlete_id, item) for item in sets])
             self._add(PainRow, [pain_row(athlete_id, note) for note in pain])
             self._add(CheckInRow, [check_in_row(athlete_id, item) for item in check_ins])
+
+    def _take_turn(self) -> None:
+        """Let writers of one athlete come one after the other; SQLite has a single writer anyway."""
+        if connection.features.has_select_for_update:
+            Athlete.objects.select_for_update().get(id=self.athlete.id)
 
     def _add(self, table: type[R], rows: Sequence[R]) -> None:
         """Insert the rows that are not kept yet; one the tables refuse is an error, never dropped in silence."""

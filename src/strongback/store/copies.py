@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from strongback.coach.errors import StoreError, UnreadableFileError
+from strongback.store.database import is_postgresql, place
 from strongback.store.sqlite import FILE, home, sqlite3_module
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def back_up(folder: Path, moment: datetime, keep: int | None = None) -> Copy:
         UnreadableFileError: the folder cannot be written.
 
     """
+    _must_be_a_file()
     source = home() / FILE
     if not source.exists():
         raise StoreError(f"{source}: there is no store to back up yet; run strongback start.")
@@ -86,6 +88,11 @@ def back_up(folder: Path, moment: datetime, keep: int | None = None) -> Copy:
         return Copy(target, tables, _make_way(folder, keep, target))
     except OSError as error:
         raise UnreadableFileError(f"{folder}: cannot hold a backup ({error.strerror}); name another folder.") from error
+
+
+def _must_be_a_file() -> None:
+    if is_postgresql():
+        raise StoreError(f"Your records lie in {place()}: copy them with pg_dump and put them back with pg_restore.")
 
 
 def _make_way(folder: Path, keep: int | None, newest: Path) -> tuple[Path, ...]:
@@ -107,6 +114,7 @@ def restore(file: Path, moment: datetime) -> Restored:
         StoreError: the store cannot be written.
 
     """
+    _must_be_a_file()
     tables = inspect(file)
     store = home() / FILE
     try:

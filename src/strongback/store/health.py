@@ -20,6 +20,26 @@ class Check:
 
 def check_store() -> Iterator[Check]:
     """Yield what was found, from the library to the last row."""
+    from strongback.store.database import is_postgresql  # noqa: PLC0415
+
+    yield from _postgresql() if is_postgresql() else _sqlite()
+    yield from _rows()
+
+
+def _postgresql() -> Iterator[Check]:
+    from django.db import connection  # noqa: PLC0415
+
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        version = cursor.fetchone()[0]
+        cursor.execute("SHOW synchronous_commit")
+        commit = cursor.fetchone()[0]
+    safe = commit not in ("off", "local")
+    say = "commits wait for the disk" if safe else f"synchronous_commit is {commit}, so a power cut can lose sets"
+    yield Check("postgresql", well=safe, sentence=f"PostgreSQL {version}, {say}.")
+
+
+def _sqlite() -> Iterator[Check]:
     from django.db import connection  # noqa: PLC0415
 
     from strongback.store.sqlite import home, network_file_system, safe_for_wal, sqlite3_module  # noqa: PLC0415
@@ -37,7 +57,6 @@ def check_store() -> Iterator[Check]:
         found = [row[0] for row in cursor.fetchall()]
     well = found == ["ok"]
     yield Check("integrity", well, "The file is whole." if well else f"Damaged: {found[0]}. Restore a copy.")
-    yield from _rows()
 
 
 def _rows() -> Iterator[Check]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from strongback.coach.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from strongback.store.athlete import AthleteStore
 
 SETTINGS = "strongback.store.settings"
-LOCK = "migrate.lock"
+LOCK, LOCK_NUMBER = "migrate.lock", 7_126_167
 
 
 def set_up() -> None:
@@ -35,18 +38,23 @@ def open_store(athlete: str) -> AthleteStore:
     from django.db import DatabaseError  # noqa: PLC0415
 
     from strongback.store.athlete import AthleteStore  # noqa: PLC0415
-    from strongback.store.sqlite import FILE, home  # noqa: PLC0415
+    from strongback.store.database import is_postgresql, place  # noqa: PLC0415
+    from strongback.store.sqlite import home  # noqa: PLC0415
 
     try:
-        home().mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not is_postgresql():
+            home().mkdir(parents=True, exist_ok=True, mode=0o700)
         bring_up_to_date()
         return AthleteStore(athlete)
     except OSError as error:
         raise StoreError(f"{home()}: cannot be used for the store ({error.strerror}); set STRONGBACK_HOME.") from error
     except DatabaseError as error:
+        do = "move the file away and restore a copy"
+        if is_postgresql():
+            do = "look whether the server runs and the address in STRONGBACK_DATABASE_URL is right"
+        why = " ".join(str(error).split())
         raise StoreError(
-            f"{home() / FILE}: the store cannot be read ({error}). Nothing was changed: run strongback doctor, or move "
-            "the file away and restore a copy."
+            f"{place()}: the store cannot be read ({why}). Nothing was changed: run strongback doctor, or {do}."
         ) from error
 
 
@@ -57,17 +65,35 @@ def bring_up_to_date() -> None:
         StoreError: the tables were made by a newer version of Strongback.
 
     """
-    from django.core.files import locks  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
-
-    from strongback.store.sqlite import home  # noqa: PLC0415
 
     if not _is_behind():
         return
-    with (home() / LOCK).open("w") as turn:  # two that open a new store at once make its tables one after the other
-        locks.lock(turn, locks.LOCK_EX)
+    with _turn():
         if _is_behind():
             call_command("migrate", interactive=False, verbosity=0)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Wait for one's turn: two that open a new store at once make its tables one after the other."""
+    from django.core.files import locks  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+
+    from strongback.store.database import is_postgresql  # noqa: PLC0415
+    from strongback.store.sqlite import home  # noqa: PLC0415
+
+    if not is_postgresql():
+        with (home() / LOCK).open("w") as turn:
+            locks.lock(turn, locks.LOCK_EX)
+            yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK_NUMBER])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_NUMBER])
 
 
 def _is_behind() -> bool:

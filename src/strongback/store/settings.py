@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from strongback.store.sqlite import database
+from strongback.store.database import database
 
 SECRET_KEY = "no-sessions-no-signatures"  # noqa: S105 - nothing here signs or encrypts
 INSTALLED_APPS = ["strongback.store"]
