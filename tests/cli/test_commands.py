@@ -218,3 +218,24 @@ def test_a_reader_that_has_seen_enough_is_no_refusal() -> None:
     err = process.communicate()[1].decode()
     assert "Traceback" not in err
     assert process.returncode == 0
+
+
+def test_what_was_mistyped_can_be_taken_back() -> None:
+    assert run("log", "seated-cable-row 2x10 @90kg", "--date", MONDAY).code == 0
+    undone = run("log", "--undo", "seated cable row", "--date", MONDAY)
+    assert (undone.code, undone.out) == (0, "Taken back: Seated cable row 10, 10 with 90 kg.\n")
+    again = run("log", "--undo", "seated-cable-row", "--date", MONDAY)
+    assert (again.code, again.out) == (2, "")
+    assert "There is no set of seated-cable-row on 2026-03-02" in again.err
+
+
+def test_what_was_taken_back_is_one_document() -> None:
+    run("log", "seated-cable-row 2x10 @90kg", "--date", MONDAY)
+    document = run("log", "--undo", "seated-cable-row", "--date", MONDAY, "--json").document()
+    assert [item["amount"] for item in document["taken_back"]] == [10, 10]
+
+
+def test_taking_back_and_logging_are_two_commands() -> None:
+    refused = run("log", "--undo", "plank", "plank 1x30s", "--date", MONDAY)
+    assert (refused.code, refused.out) == (2, "")
+    assert "give the new line in a second command" in refused.err

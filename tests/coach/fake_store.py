@@ -9,7 +9,7 @@ from strongback.record.log import SetKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.profile import Profile
@@ -26,6 +26,7 @@ class FakeStore:
     sets: dict[str, SetLog] = field(default_factory=dict)
     pain: dict[str, PainNote] = field(default_factory=dict)
     check_ins: dict[str, CheckIn] = field(default_factory=dict)
+    deleted: set[str] = field(default_factory=set)
 
     def profile(self) -> Profile | None:
         """Return the profile in force."""
@@ -57,9 +58,17 @@ class FakeStore:
         self.pain = {note.id: note for note in pain} | self.pain
         self.check_ins = {item.id: item for item in check_ins} | self.check_ins
 
+    def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
+        """Take sets back."""
+        del moment
+        self.deleted |= set(ids)
+
+    def _counting(self) -> list[SetLog]:
+        return [item for item in self.sets.values() if item.id not in self.deleted]
+
     def latest_sets(self, exercises: Collection[str], sessions: int, before: date) -> list[SetLog]:
         """Return the working sets of the latest so many days of each exercise before a day."""
-        working = [item for item in self.sets.values() if item.kind is SetKind.WORKING and item.day < before]
+        working = [item for item in self._counting() if item.kind is SetKind.WORKING and item.day < before]
         found = []
         for exercise in set(exercises):
             done = [item for item in working if item.exercise == exercise]
@@ -69,7 +78,7 @@ class FakeStore:
 
     def sets_between(self, first: date, last: date) -> list[SetLog]:
         """Return the sets of these days, both included, in the order they were done."""
-        sets = [item for item in self.sets.values() if first <= item.day <= last]
+        sets = [item for item in self._counting() if first <= item.day <= last]
         return sorted(sets, key=lambda item: (item.performed_at, item.id))
 
     def pain_since(self, day: date) -> list[PainNote]:
@@ -84,9 +93,9 @@ class FakeStore:
 
     def last_trained(self) -> date | None:
         """Return the last day with a set; None without any."""
-        return max((item.day for item in self.sets.values()), default=None)
+        return max((item.day for item in self._counting()), default=None)
 
     def weeks_trained(self) -> int:
         """Return how many weeks had a working set."""
-        days = {item.day for item in self.sets.values() if item.kind is SetKind.WORKING}
+        days = {item.day for item in self._counting() if item.kind is SetKind.WORKING}
         return len({day.isocalendar()[:2] for day in days})

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from tests.coach.builders import (
+    DAY,
     KNOWN,
     MONDAY,
     PLANK,
@@ -23,7 +24,8 @@ from tests.coach.builders import (
 )
 from tests.coach.fake_store import FakeStore
 
-from strongback.coach.logging import Moment, Rejected
+from strongback.coach.errors import UsageError
+from strongback.coach.logging import Moment, Rejected, take_back
 from strongback.knowledge.tempo import Tempo
 from strongback.knowledge.vocabulary import Equipment, Implement
 from strongback.record.inventory import Inventory
@@ -32,6 +34,8 @@ from strongback.record.log import Region, SetKind, Target
 from strongback.record.profile import Profile
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from strongback.coach.ports import Store
 
 PRESCRIBED = Target(low=8, high=12, aim=8, rir=2, sets=3)
@@ -214,3 +218,47 @@ def test_sets_logged_one_by_one_have_the_target_of_the_session_they_belong_to(st
     log(store, f"{PLANK} 2x20s", f"{ROW} 1x8 @40kg rir2 clean", day=MONDAY)
     later = log(store, f"{ROW} 1x8 @40kg rir2 clean", day=MONDAY).sets[0]
     assert later.target == PRESCRIBED
+
+
+# Taking back
+
+
+def taken_back(store: Store, name: str, day: date = MONDAY) -> list[int]:
+    moment = Moment(day, evening(day), entropy)
+    return [item.amount for item in take_back(store, name, KNOWN, moment)]
+
+
+def test_sets_that_were_mistyped_are_taken_back_and_count_no_more(store: Store) -> None:
+    log(store, "seated-cable-row 3x10 @450kg", "plank 1x30s", day=MONDAY)
+    assert taken_back(store, "Seated cable row") == [10, 10, 10]
+    assert [item.exercise for item in store.sets_between(MONDAY, MONDAY)] == [PLANK]
+    assert store.latest_sets([ROW], 12, MONDAY + DAY) == []
+
+
+def test_only_that_day_and_that_exercise_are_taken_back(store: Store) -> None:
+    log(store, "seated-cable-row 2x9", day=MONDAY)
+    log(store, "seated-cable-row 2x8", "plank 1x30s", day=MONDAY + DAY)
+    assert taken_back(store, ROW, MONDAY + DAY) == [8, 8]
+    assert [item.amount for item in store.sets_between(MONDAY, MONDAY + DAY)] == [9, 9, 30]
+    assert store.last_trained() == MONDAY + DAY
+
+
+def test_what_was_taken_back_never_comes_again(store: Store) -> None:
+    sets = log(store, "seated-cable-row 2x9", day=MONDAY).sets
+    taken_back(store, ROW)
+    store.add_facts(sets, (), ())
+    assert store.sets_between(MONDAY, MONDAY) == []
+    assert (store.last_trained(), store.weeks_trained()) == (None, 0)
+
+
+def test_the_right_sets_can_be_logged_after_that(store: Store) -> None:
+    log(store, "seated-cable-row 3x10 @450kg", day=MONDAY)
+    taken_back(store, ROW)
+    log(store, "seated-cable-row 3x10 @45kg", day=MONDAY)
+    assert {item.load.kg for item in store.sets_between(MONDAY, MONDAY)} == {45.0}
+
+
+@pytest.mark.parametrize(("name", "says"), [("zzz", "zzz"), (PLANK, "no set of plank on 2026-03-02")])
+def test_where_there_is_nothing_to_take_back_it_is_said(store: Store, name: str, says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        taken_back(store, name)

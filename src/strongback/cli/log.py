@@ -13,13 +13,14 @@ from strongback.cli import ask, context, show
 from strongback.cli.output import page, print_json, questions_aside
 from strongback.coach.errors import UsageError
 from strongback.coach.files import read_text
-from strongback.coach.logging import Logged, Moment, log_lines
+from strongback.coach.logging import Logged, Moment, log_lines, take_back
 from strongback.coach.quick_line import read_line
 from strongback.coach.training import today_for
 from strongback.knowledge import catalogue
 from strongback.knowledge.reading import slug
 from strongback.knowledge.vocabulary import EXTERNAL_IMPLEMENTS, Implement, Measure
 from strongback.progression.options import DEFAULTS
+from strongback.record.documents import set_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,21 +35,29 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("lines", nargs=-1)
+@click.option("--undo", metavar="EXERCISE", help="Take back the sets of an exercise today, or on --date.")
 @click.option("--file", "file", type=click.Path(path_type=Path, allow_dash=True), help="Lines from a file, or - .")
 @context.json_option
 @context.athlete_option
 @context.date_option
-def command(lines: Sequence[str], file: Path | None, athlete: str, day: date | None, *, as_json: bool) -> int:
+def command(
+    lines: Sequence[str], undo: str | None, file: Path | None, athlete: str, day: date | None, *, as_json: bool
+) -> int:
     r"""Write down what you did; each argument is one line, or walk through today's session without any.
 
     \b
     strongback log "seated-cable-row 3x10 @45kg rir2 clean"
     strongback log "plank 3x40s clean" "pain mid-back 2 morning 1" "sleep 7 stress 3"
+    strongback log --undo seated-cable-row
 
     Exit code 1 when a line could not be read; the others are kept.
     """
     known, records = catalogue(), context.store(athlete)
     now = context.now(day)
+    if undo is not None:
+        if lines or file is not None:
+            raise UsageError("--undo takes back and logs nothing: give the new line in a second command.")
+        return _undo(take_back(records, undo, known, Moment(now.date(), now, context.entropy)), known, as_json=as_json)
     with questions_aside(aside=as_json):
         asked = not lines and file is None
         given, ended = _asked(records, known, day) if asked else (_given(lines, file), False)
@@ -61,6 +70,15 @@ def command(lines: Sequence[str], file: Path | None, athlete: str, day: date | N
     else:
         _show(logged, known)
     return int(bool(logged.rejected))
+
+
+def _undo(sets: Sequence[SetLog], known: Catalogue, *, as_json: bool) -> int:
+    if as_json:
+        print_json({"taken_back": [set_document(item) for item in sets]})
+    else:
+        amounts = ", ".join(str(item.amount) for item in sets)
+        page().line(f"Taken back: {known.exercises[sets[0].exercise].name} {amounts} with {sets[0].load.say()}.")
+    return 0
 
 
 def _given(lines: Sequence[str], file: Path | None) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from strongback.coach.errors import CoachError
-from strongback.coach.quick_line import CheckInLine, LineError, PainLine, SetLine, read_line
+from strongback.coach.errors import CoachError, UsageError
+from strongback.coach.quick_line import CheckInLine, LineError, PainLine, SetLine, find_exercise, read_line
 from strongback.coach.training import prescription_today, today_for
 from strongback.record.documents import check_in_document, pain_document, set_document
 from strongback.record.identity import uuid7
@@ -101,6 +101,24 @@ def log_lines(
             check_ins.append(_check_in(line, moment))
     store.add_facts(sets, pain, check_ins)
     return Logged(tuple(sets), tuple(pain), tuple(check_ins), tuple(rejected), _said_at_once(pain))
+
+
+def take_back(store: Store, name: str, known: Catalogue, moment: Moment) -> tuple[SetLog, ...]:
+    """Take back the sets of an exercise on a day, for somebody who mistyped, and return them.
+
+    Raises:
+        UsageError: there is no such exercise, or nothing of it on that day.
+
+    """
+    try:
+        exercise = find_exercise(name, known).id
+    except LineError as error:
+        raise UsageError(str(error)) from error
+    sets = tuple(item for item in store.sets_between(moment.day, moment.day) if item.exercise == exercise)
+    if not sets:
+        raise UsageError(f"There is no set of {exercise} on {moment.day}; --date names another day.")
+    store.delete_sets([item.id for item in sets], moment.now)
+    return sets
 
 
 def _today(store: Store, known: Catalogue, moment: Moment, options: ProgressionOptions) -> Today | None:

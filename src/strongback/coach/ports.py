@@ -44,6 +44,9 @@ class Store(Protocol):
     def add_facts(self, sets: Sequence[SetLog], pain: Sequence[PainNote], check_ins: Sequence[CheckIn]) -> None:
         """Keep logged facts, all or none; one that is already kept (by id) is left as it is."""
 
+    def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
+        """Take sets back: they count no more, and adding one of them again changes nothing."""
+
     def latest_sets(self, exercises: Collection[str], sessions: int, before: date) -> list[SetLog]:
         """Return the working sets of the latest so many days of each exercise before a day."""
 

@@ -32,7 +32,9 @@ from strongback.store.models import Athlete, AthletesRow, CheckInRow, PainRow, P
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-    from datetime import date
+    from datetime import date, datetime
+
+    from django.db.models import QuerySet
 
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.profile import Profile
@@ -127,13 +129,21 @@ class AthleteStore:
             del fresh[row_id]
         table._default_manager.bulk_create(list(reversed(fresh.values())))  # noqa: SLF001 - any table's
 
+    def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
+        """Take sets back: they count no more and can never come again, but stay as what was once said."""
+        self._sets().filter(id__in=list(ids)).update(deleted_at=moment)
+
+    def _sets(self) -> QuerySet[SetRow]:
+        """Return the sets that count."""
+        return SetRow.objects.filter(athlete=self.athlete, deleted_at=None)
+
     def latest_sets(self, exercises: Collection[str], sessions: int, before: date) -> list[SetLog]:
         """Return the working sets of the latest so many days of each exercise before a day.
 
         One query reads the last weeks of all of them, which is everything while they are trained weekly; only an
         exercise that was done before and too seldom since is looked up on its own.
         """
-        earlier = SetRow.objects.filter(athlete=self.athlete, day__lt=before)
+        earlier = self._sets().filter(day__lt=before)
         last = earlier.order_by("-day").values_list("day", flat=True).first()
         if last is None or not exercises:
             return []
@@ -151,7 +161,7 @@ class AthleteStore:
 
     def sets_between(self, first: date, last: date) -> list[SetLog]:
         """Return the sets of these days, both included, in the order they were done."""
-        rows = SetRow.objects.filter(athlete=self.athlete, day__range=(first, last))
+        rows = self._sets().filter(day__range=(first, last))
         with _readable("log"):
             return [set_record(row) for row in rows.order_by("performed_at", "id").values_list(*SET_FIELDS)]
 
@@ -168,10 +178,10 @@ class AthleteStore:
 
     def last_trained(self) -> date | None:
         """Return the last day with a set, read off the index."""
-        rows = SetRow.objects.filter(athlete=self.athlete).order_by("-day")
+        rows = self._sets().order_by("-day")
         return rows.values_list("day", flat=True).first()
 
     def weeks_trained(self) -> int:
         """Return how many weeks had a working set."""
-        rows = SetRow.objects.filter(athlete=self.athlete, kind=str(SetKind.WORKING))
+        rows = self._sets().filter(kind=str(SetKind.WORKING))
         return rows.annotate(week=TruncWeek("day")).values("week").distinct().count()

@@ -87,7 +87,7 @@ class PlanRow(AthletesRow):
 
 
 class SetRow(AthletesRow):
-    """One set; a column is null when it was not said."""
+    """One set; a column is null when it was not said. One that was taken back stays, with the moment of that."""
 
     exercise = models.CharField(max_length=NAME)
     day = models.DateField()
@@ -113,6 +113,7 @@ class SetRow(AthletesRow):
     target_light = models.BooleanField(null=True)
     planned = models.CharField(max_length=NAME)
     note = models.TextField()
+    deleted_at = models.DateTimeField(null=True)
 
     class Meta:
         """Read by exercise from the latest day on, and by day."""
