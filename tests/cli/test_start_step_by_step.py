@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.cli.terminal import Ran, lines, run, run_installed
+from tests.cli.terminal import INSTALLED, Ran, lines, run, run_installed
 from tests.coach.builders import KNOWN
 
 from strongback.knowledge.vocabulary import Equipment, Level
@@ -317,3 +317,15 @@ def test_the_line_that_is_offered_to_log_can_be_logged() -> None:
     offered = re.search(r'strongback log "([^"]+)"', shown)
     assert offered
     assert run("log", offered[1], "--date", MONDAY).code == 0
+
+
+@pytest.mark.parametrize(("path", "told"), [("/nowhere", True), (str(INSTALLED.parent), False)])
+def test_somebody_without_the_command_on_the_path_is_told_where_it_lies(
+    monkeypatch: pytest.MonkeyPatch, path: str, *, told: bool
+) -> None:
+    monkeypatch.setenv("PATH", path)
+    monkeypatch.setattr("sys.argv", [str(INSTALLED)])
+    monkeypatch.chdir(INSTALLED.parents[2])
+    ran = start(*HEALTHY, *NO_CONDITION, *IN_A_GYM)
+    shown = str(INSTALLED.relative_to(INSTALLED.parents[2]))
+    assert (f"type its place: {shown}" in ran.out) is told

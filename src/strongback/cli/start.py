@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -132,6 +135,15 @@ def _what_next(shown: Today) -> None:
     page().bullet(f'When you have trained: strongback log "{line}", or just strongback log')
     page().bullet("Next time: strongback today shows what has moved, and why")
     page().bullet("Any reason: strongback explain SB-P003; any movement: strongback exercises NAME")
+    if shutil.which("strongback") is None:
+        page().bullet(f"Where strongback is not found, type its place: {_place_of_the_command()}")
+
+
+def _place_of_the_command() -> Path:
+    """Return where this command lies, as short as it can be said from here."""
+    command = Path(sys.argv[0])
+    here = Path.cwd()
+    return command.relative_to(here) if command.is_relative_to(here) else command
 
 
 def _not_yet(
