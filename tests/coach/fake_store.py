@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from strongback.coach.ports import Answered, Basis, Change, Changes
+from strongback.record.clock import Clock
+from strongback.record.documents import (
+    check_in_document,
+    pain_document,
+    plan_version_document,
+    profile_document,
+    proposal_document,
+    screening_record_document,
+    set_version_document,
+)
 from strongback.record.log import SetKind
+from strongback.record.version import SetVersion
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from strongback.record.log import CheckIn, PainNote, SetLog
+    from strongback.record.posture import PostureSnapshot
     from strongback.record.profile import Profile
-    from strongback.record.stored import ScreeningRecord, StoredPlan
+    from strongback.record.stored import Proposal, ScreeningRecord, StoredPlan
 
 
 @dataclass
@@ -23,10 +37,18 @@ class FakeStore:
     _profile: Profile | None = None
     screenings: list[ScreeningRecord] = field(default_factory=list)
     plans: list[StoredPlan] = field(default_factory=list)
-    sets: dict[str, SetLog] = field(default_factory=dict)
     pain: dict[str, PainNote] = field(default_factory=dict)
     check_ins: dict[str, CheckIn] = field(default_factory=dict)
-    deleted: set[str] = field(default_factory=set)
+    versions: dict[str, SetVersion] = field(default_factory=dict)
+    asked_for: dict[str, Proposal] = field(default_factory=dict)
+    postures: dict[str, PostureSnapshot] = field(default_factory=dict)
+    answers: dict[str, Answered] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    turns: int = 0
+
+    def basis(self) -> Basis:
+        """Return what every training day rests on."""
+        return Basis(self.profile(), self.screening(), self.plan(), self.last_trained())
 
     def profile(self) -> Profile | None:
         """Return the profile in force."""
@@ -35,6 +57,7 @@ class FakeStore:
     def save_profile(self, profile: Profile) -> None:
         """Put a profile in force."""
         self._profile = profile
+        self._changed("profile", profile_document(profile))
 
     def screening(self) -> ScreeningRecord | None:
         """Return the latest screening."""
@@ -42,7 +65,9 @@ class FakeStore:
 
     def add_screening(self, record: ScreeningRecord) -> None:
         """Keep a screening."""
-        self.screenings.append(record)
+        if record.id not in {kept.id for kept in self.screenings}:
+            self.screenings.append(record)
+            self._changed("screening", screening_record_document(record))
 
     def plan(self) -> StoredPlan | None:
         """Return the plan in force."""
@@ -51,20 +76,96 @@ class FakeStore:
     def save_plan(self, plan: StoredPlan) -> None:
         """Put a plan in force; earlier ones are kept."""
         self.plans.append(plan)
+        self._changed("plan", plan_version_document(plan))
+
+    def proposals(self) -> list[Proposal]:
+        """Return the changes of the plan that were asked for, the newest first."""
+        return sorted(self.asked_for.values(), key=lambda item: (item.made_at, item.id), reverse=True)
+
+    def save_proposal(self, proposal: Proposal) -> None:
+        """Keep a proposal, or what became of it."""
+        self.asked_for[proposal.id] = proposal
+        self._changed("proposal", proposal_document(proposal))
 
     def add_facts(self, sets: Sequence[SetLog], pain: Sequence[PainNote], check_ins: Sequence[CheckIn]) -> None:
         """Keep logged facts; one that is already kept (by id) is left as it is."""
-        self.sets = {item.id: item for item in sets} | self.sets
-        self.pain = {note.id: note for note in pain} | self.pain
-        self.check_ins = {item.id: item for item in check_ins} | self.check_ins
+        for item in sets:
+            if item.id not in self.versions:
+                self._keep(SetVersion(item))
+        for note in pain:
+            if note.id not in self.pain:
+                self.pain[note.id] = note
+                self._changed("pain", pain_document(note))
+        for check_in in check_ins:
+            if check_in.id not in self.check_ins:
+                self.check_ins[check_in.id] = check_in
+                self._changed("check-in", check_in_document(check_in))
+
+    def add_posture(self, snapshot: PostureSnapshot) -> None:
+        """Keep a posture snapshot."""
+        if snapshot.id not in self.postures:
+            self.postures[snapshot.id] = snapshot
+            self._changed("posture", snapshot.document())
 
     def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
         """Take sets back."""
+        for set_id in ids:
+            version = self.versions[set_id]
+            latest = max(version.clocks.values(), default=None)
+            self._keep(version.taken_back(Clock(0, 0, "server").after(latest, moment)))
+
+    def set_version(self, set_id: str) -> SetVersion | None:
+        """Return a set with its corrections."""
+        return self.versions.get(set_id)
+
+    def save_set_version(self, version: SetVersion, moment: datetime) -> None:
+        """Put a set's corrections in force."""
         del moment
-        self.deleted |= set(ids)
+        self._keep(version)
+
+    def _keep(self, version: SetVersion) -> None:
+        self.versions[version.log.id] = version
+        self._changed("set", set_version_document(version))
+
+    def _changed(self, kind: str, document: Mapping[str, Any]) -> None:
+        key = (kind, document.get("id"))
+        self.changes = [item for item in self.changes if (item.kind, item.document.get("id")) != key]
+        self.turns += 1
+        self.changes.append(Change(self.turns, kind, document))
+
+    @contextmanager
+    def turn(self) -> Iterator[int]:
+        """Do several things in one go."""
+        self.turns += 1
+        yield self.turns
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Do one of several things."""
+        yield
+
+    def answered(self, ids: Collection[str]) -> Mapping[str, Answered]:
+        """Return which of these operations were carried out before."""
+        return {key: self.answers[key] for key in ids if key in self.answers}
+
+    def keep_answers(self, answers: Mapping[str, Answered], moment: datetime) -> None:
+        """Remember operations that were carried out."""
+        del moment
+        self.answers.update(answers)
+
+    def changes_since(self, number: int, most: int) -> Changes:
+        """Return what changed after the change with a number, at most so many."""
+        found = [item for item in self.changes if item.number > number]
+        page = tuple(found[:most])
+        return Changes(page, page[-1].number if page else number, len(found) > most)
+
+    @property
+    def sets(self) -> dict[str, SetLog]:
+        """Every set that was ever kept, as it stands."""
+        return {key: version.log for key, version in self.versions.items()}
 
     def _counting(self) -> list[SetLog]:
-        return [item for item in self.sets.values() if item.id not in self.deleted]
+        return [version.log for version in self.versions.values() if version.counts]
 
     def latest_sets(self, exercises: Collection[str], sessions: int, before: date) -> list[SetLog]:
         """Return the working sets of the latest so many days of each exercise before a day."""
@@ -90,6 +191,11 @@ class FakeStore:
         """Return the check-ins from a day on."""
         items = [item for item in self.check_ins.values() if item.day >= day]
         return sorted(items, key=lambda item: (item.day, item.id))
+
+    def posture_since(self, day: date) -> list[PostureSnapshot]:
+        """Return the posture snapshots from a day on."""
+        items = [item for item in self.postures.values() if item.day >= day]
+        return sorted(items, key=lambda item: (item.taken_at, item.id))
 
     def last_trained(self) -> date | None:
         """Return the last day with a set; None without any."""

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from strongback.record.inventory import Inventory
-    from strongback.record.log import CheckIn, PainNote, SetLog
+    from strongback.record.log import CheckIn, PainNote, SetLog, Target
     from strongback.record.profile import Profile
+    from strongback.record.stored import Proposal, ScreeningRecord, StoredPlan
+    from strongback.record.version import SetVersion
 
 
 def profile_document(profile: Profile) -> dict[str, Any]:
@@ -93,10 +95,24 @@ def set_document(item: SetLog) -> dict[str, Any]:
         "tempo": item.tempo and str(item.tempo),
         "rest_s": item.rest_s,
         "kind": str(item.kind),
+        "target": item.target and target_document(item.target),
         "planned": item.planned or None,
         "note": item.note or None,
+        "summary": item.summary and item.summary.document(),
     }
     return {key: value for key, value in said.items() if value is not None}
+
+
+def target_document(target: Target) -> dict[str, Any]:
+    """Return what a set was asked to be as plain data."""
+    return {
+        "low": target.low,
+        "high": target.high,
+        "aim": target.aim,
+        "rir": target.rir,
+        "sets": target.sets,
+        "light": target.light,
+    }
 
 
 def pain_document(note: PainNote) -> dict[str, Any]:
@@ -104,6 +120,7 @@ def pain_document(note: PainNote) -> dict[str, Any]:
     said = {
         "id": note.id,
         "day": note.day.isoformat(),
+        "noted_at": note.noted_at.isoformat(),
         "region": str(note.region),
         "during": note.during,
         "after": note.after,
@@ -128,3 +145,47 @@ def check_in_document(item: CheckIn) -> dict[str, Any]:
         "ill": item.ill,
     }
     return {key: value for key, value in said.items() if value is not None}
+
+
+def set_version_document(version: SetVersion) -> dict[str, Any]:
+    """Return a set with when its fields were corrected."""
+    return set_document(version.log) | {
+        "clocks": {name: str(clock) for name, clock in version.clocks.items()},
+        "deleted": not version.counts,
+        "deleted_clock": None if version.deleted is None else str(version.deleted),
+    }
+
+
+def plan_version_document(stored: StoredPlan) -> dict[str, Any]:
+    """Return a version of a plan."""
+    return {
+        "id": stored.id,
+        "version": stored.version,
+        "made_at": stored.made_at.isoformat(),
+        "made_by": stored.made_by or None,
+        "starts_on": stored.starts_on.isoformat(),
+        "plan": stored.plan.document(),
+    }
+
+
+def screening_record_document(record: ScreeningRecord) -> dict[str, Any]:
+    """Return a screening as it was answered."""
+    return {
+        "id": record.id,
+        "answered_at": record.answered_at.isoformat(),
+        "answers": answers_document(record.answers),
+        "clearance": str(record.clearance),
+    }
+
+
+def proposal_document(proposal: Proposal) -> dict[str, Any]:
+    """Return a proposal."""
+    return {
+        "id": proposal.id,
+        "made_at": proposal.made_at.isoformat(),
+        "base_version": proposal.base_version,
+        "note": proposal.note,
+        "state": str(proposal.state),
+        "decided_at": None if proposal.decided_at is None else proposal.decided_at.isoformat(),
+        "plan": proposal.plan.document(),
+    }

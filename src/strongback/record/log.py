@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from strongback.knowledge.tempo import Tempo
+    from strongback.record.form_summary import FormSummary
 
 
 class SetKind(StrEnum):
@@ -59,7 +60,8 @@ class SetLog:
     ``amount`` is repetitions, or seconds of a hold, as the exercise measures itself. ``rir`` is repetitions in
     reserve; None when the person did not say. ``pain`` is 0 to 10 during the set. ``target`` is what had been
     prescribed, None for a set done freely, and ``planned`` the exercise of the plan it was done for, which is an
-    easier one after a step on the ladder. ``day`` is the day on the person's own calendar.
+    easier one after a step on the ladder. ``day`` is the day on the person's own calendar. ``summary`` is what a camera
+    measured of it, None without one.
     """
 
     id: str
@@ -78,6 +80,7 @@ class SetLog:
     target: Target | None = None
     planned: str = ""
     note: str = ""
+    summary: FormSummary | None = None
 
 
 class Region(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class StoredPlan:
     """A plan in force from the day ``starts_on``; a later version of the same athlete replaces it.
 
     Its weeks count from that day: where a plan for Monday and Thursday starts on a Thursday, its first week ends with
-    the Monday after.
+    the Monday after. ``made_by`` is the id of the coach who made it, empty when the athlete did.
     """
 
     id: str
@@ -36,6 +37,7 @@ class StoredPlan:
     made_at: datetime
     starts_on: date
     plan: Plan
+    made_by: str = ""
 
     def calendar(self) -> tuple[tuple[date, int, PlannedSession], ...]:
         """Return every session with its day and the number of its week from 1, in the order of days."""
@@ -45,3 +47,25 @@ class StoredPlan:
             for number, session in self.plan.sessions()
         ]
         return tuple(sorted(dated, key=lambda item: item[0]))
+
+
+class ProposalState(StrEnum):
+    """What became of a proposal."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change of the plan that an athlete asks of the coach who keeps it; ``base_version`` is what it changes."""
+
+    id: str
+    made_at: datetime
+    base_version: int
+    plan: Plan
+    note: str = ""
+    state: ProposalState = ProposalState.OPEN
+    decided_at: datetime | None = None

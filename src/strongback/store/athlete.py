@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models.functions import TruncWeek
 
 from strongback.coach.errors import StoreError
+from strongback.coach.ports import Answered, Basis, Changes
 from strongback.knowledge.loader import catalogue
 from strongback.knowledge.reading import BadDocumentError
+from strongback.record.clock import Clock
 from strongback.record.documents import profile_document
 from strongback.record.log import SetKind
 from strongback.record.profile_file import read_profile
@@ -23,22 +26,43 @@ from strongback.store.convert import (
     pain_row,
     plan_record,
     plan_row,
+    posture_record,
+    posture_row,
+    proposal_record,
+    proposal_row,
     screening_record,
     screening_row,
     set_record,
     set_row,
+    set_version,
+    versioned_row,
 )
-from strongback.store.models import Athlete, AthletesRow, CheckInRow, PainRow, PlanRow, ProfileRow, ScreeningRow, SetRow
+from strongback.store.feed import changes_since
+from strongback.store.models import (
+    AnsweredRow,
+    Athlete,
+    AthletesRow,
+    CheckInRow,
+    PainRow,
+    PlanRow,
+    PostureRow,
+    ProfileRow,
+    ProposalRow,
+    ScreeningRow,
+    SetRow,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from django.db.models import QuerySet
 
     from strongback.record.log import CheckIn, PainNote, SetLog
+    from strongback.record.posture import PostureSnapshot
     from strongback.record.profile import Profile
-    from strongback.record.stored import ScreeningRecord, StoredPlan
+    from strongback.record.stored import Proposal, ScreeningRecord, StoredPlan
+    from strongback.record.version import SetVersion
 
 
 @contextmanager
@@ -52,7 +76,9 @@ def _readable(what: str) -> Iterator[None]:
         ) from error
 
 
-R = TypeVar("R", bound=AthletesRow)
+SERVER = "server"
+ATHLETE_ID = Athlete._meta.get_field("id")  # noqa: SLF001 - Django's own name for it
+RAISE = "UPDATE store_athlete SET changes = changes + %s WHERE id = %s RETURNING changes"
 Row = tuple[Any, ...]
 DAY, EXERCISE = SET_FIELDS.index("day"), SET_FIELDS.index("exercise")
 
@@ -76,6 +102,42 @@ class AthleteStore:
     def __init__(self, name: str) -> None:
         self.athlete = Athlete.objects.get_or_create(name=name)[0]
 
+    @classmethod
+    def of(cls, athlete: Athlete) -> AthleteStore:
+        """Return the records of an athlete who is there."""
+        store = cls.__new__(cls)
+        store.athlete = athlete
+        return store
+
+    def basis(self) -> Basis:
+        """Return what every training day rests on."""
+        return Basis(self.profile(), self.screening(), self.plan(), self.last_trained())
+
+    @contextmanager
+    def turn(self) -> Iterator[int]:
+        """Do several things in one go, all or none, while no other writer of the athlete comes between."""
+        with transaction.atomic():
+            yield self._numbers(1)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Do one of several things: when it fails, the others of the same turn are not touched."""
+        try:
+            with transaction.atomic():
+                yield
+        except DatabaseError as error:
+            raise StoreError(f"The store refuses it ({' '.join(str(error).split())}).") from error
+
+    def _numbers(self, count: int) -> int:
+        """Take the next so many change numbers and return the first; other writers of the athlete wait their turn."""
+        with connection.cursor() as cursor:
+            cursor.execute(RAISE, [count, ATHLETE_ID.get_db_prep_value(self.athlete.id, connection)])
+            found = cursor.fetchone()
+        if found is None:
+            raise StoreError("This athlete's records were erased.")
+        last: int = found[0]
+        return last - count + 1
+
     def profile(self) -> Profile | None:
         """Return the profile in force."""
         row = ProfileRow.objects.filter(athlete=self.athlete).first()
@@ -85,7 +147,9 @@ class AthleteStore:
     def save_profile(self, profile: Profile) -> None:
         """Put a profile in force."""
         document = profile_document(profile)
-        ProfileRow.objects.update_or_create(athlete=self.athlete, defaults={"document": document})
+        with transaction.atomic():
+            values = {"document": document, "change": self._numbers(1)}
+            ProfileRow.objects.update_or_create(athlete=self.athlete, defaults=values)
 
     def screening(self) -> ScreeningRecord | None:
         """Return the latest screening."""
@@ -94,8 +158,8 @@ class AthleteStore:
             return None if row is None else screening_record(row)
 
     def add_screening(self, record: ScreeningRecord) -> None:
-        """Keep a screening."""
-        screening_row(self.athlete.id, record).save(force_insert=True)
+        """Keep a screening; one that is already kept (by id) is left as it is."""
+        self._add((ScreeningRow, [screening_row(self.athlete.id, record)]))
 
     def plan(self) -> StoredPlan | None:
         """Return the plan in force."""
@@ -105,24 +169,58 @@ class AthleteStore:
 
     def save_plan(self, plan: StoredPlan) -> None:
         """Put a plan in force; earlier ones are kept."""
-        plan_row(self.athlete.id, plan).save(force_insert=True)
+        with transaction.atomic():
+            row = plan_row(self.athlete.id, plan)
+            row.change = self._numbers(1)
+            row.save(force_insert=True)
+
+    def plans(self) -> list[StoredPlan]:
+        """Return every version of the plan, the newest first."""
+        rows = PlanRow.objects.filter(athlete=self.athlete).order_by("-version")
+        with _readable("plan"):
+            return [plan_record(row) for row in rows]
+
+    def proposals(self) -> list[Proposal]:
+        """Return the changes of the plan that were asked for, the newest first."""
+        rows = ProposalRow.objects.filter(athlete=self.athlete).order_by("-made_at", "-id")
+        with _readable("proposal"):
+            return [proposal_record(row) for row in rows]
+
+    def save_proposal(self, proposal: Proposal) -> None:
+        """Keep a proposal, or what became of it."""
+        with transaction.atomic():
+            row = proposal_row(self.athlete.id, proposal)
+            row.change = self._numbers(1)
+            known = ProposalRow.objects.filter(athlete=self.athlete, id=row.id)
+            if not known.update(state=row.state, decided_at=row.decided_at, change=row.change):
+                row.save(force_insert=True)
 
     def add_facts(self, sets: Sequence[SetLog], pain: Sequence[PainNote], check_ins: Sequence[CheckIn]) -> None:
         """Keep logged facts, all or none; one that is already kept (by id) is left as it is."""
         athlete_id = self.athlete.id
-        with transaction.atomic():
-            self._take_turn()
-            self._add(SetRow, [set_row(athlete_id, item) for item in sets])
-            self._add(PainRow, [pain_row(athlete_id, note) for note in pain])
-            self._add(CheckInRow, [check_in_row(athlete_id, item) for item in check_ins])
+        self._add(
+            (SetRow, [set_row(athlete_id, item) for item in sets]),
+            (PainRow, [pain_row(athlete_id, note) for note in pain]),
+            (CheckInRow, [check_in_row(athlete_id, item) for item in check_ins]),
+        )
 
-    def _take_turn(self) -> None:
-        """Let writers of one athlete come one after the other; SQLite has a single writer anyway."""
-        if connection.features.has_select_for_update:
-            Athlete.objects.select_for_update().get(id=self.athlete.id)
+    def add_posture(self, snapshot: PostureSnapshot) -> None:
+        """Keep a posture snapshot; one that is already kept (by id) is left as it is."""
+        self._add((PostureRow, [posture_row(self.athlete.id, snapshot)]))
 
-    def _add(self, table: type[R], rows: Sequence[R]) -> None:
+    def _add(self, *many: tuple[type[AthletesRow], Sequence[AthletesRow]]) -> None:
         """Insert the rows that are not kept yet; one the tables refuse is an error, never dropped in silence."""
+        count = sum(len(rows) for _, rows in many)
+        with transaction.atomic():
+            number = self._numbers(count)
+            for table, rows in many:
+                for number, row in enumerate(rows, number):  # noqa: B020 - it goes on from table to table
+                    row.change = number
+                self._insert(table, rows)
+
+    def _insert(self, table: type[AthletesRow], rows: Sequence[AthletesRow]) -> None:
+        if not rows:
+            return
         fresh = {row.id: row for row in reversed(rows)}
         kept = table._default_manager.filter(athlete=self.athlete, id__in=list(fresh))  # noqa: SLF001 - any table's
         for row_id in kept.values_list("id", flat=True):
@@ -131,7 +229,48 @@ class AthleteStore:
 
     def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
         """Take sets back: they count no more and can never come again, but stay as what was once said."""
-        self._sets().filter(id__in=list(ids)).update(deleted_at=moment)
+        with self.turn():
+            for set_id in ids:
+                version = self.set_version(set_id)
+                if version is not None and version.counts:
+                    latest = max(version.clocks.values(), default=None)
+                    clock = Clock(0, 0, SERVER).after(latest, moment)
+                    self.save_set_version(version.taken_back(clock), moment)
+
+    def set_version(self, set_id: str) -> SetVersion | None:
+        """Return a set with its corrections, also one that was taken back."""
+        row = SetRow.objects.filter(athlete=self.athlete, id=UUID(set_id)).first()
+        with _readable("log"):
+            return None if row is None else set_version(row)
+
+    def save_set_version(self, version: SetVersion, moment: datetime) -> None:
+        """Put a set's corrections in force."""
+        with transaction.atomic():
+            row = versioned_row(self.athlete.id, version, moment)
+            row.change = self._numbers(1)
+            row.save(force_update=True)
+
+    def answered(self, ids: Collection[str]) -> dict[str, Answered]:
+        """Return which of these operations were carried out before."""
+        rows = AnsweredRow.objects.filter(athlete=self.athlete, id__in=list(ids))
+        return {str(row.id): Answered(row.digest, row.answer) for row in rows}
+
+    def keep_answers(self, answers: Mapping[str, Answered], moment: datetime) -> None:
+        """Remember operations that were carried out."""
+        AnsweredRow.objects.bulk_create(
+            AnsweredRow(
+                id=UUID(key),
+                athlete_id=self.athlete.id,
+                answered_at=moment,
+                digest=answered.digest,
+                answer=dict(answered.answer),
+            )
+            for key, answered in answers.items()
+        )
+
+    def changes_since(self, number: int, most: int) -> Changes:
+        """Return what changed after the change with a number, at most so many."""
+        return changes_since(self.athlete.id, number, most)
 
     def _sets(self) -> QuerySet[SetRow]:
         """Return the sets that count."""
@@ -175,6 +314,12 @@ class AthleteStore:
         """Return the check-ins from a day on."""
         rows = CheckInRow.objects.filter(athlete=self.athlete, day__gte=day)
         return [check_in_record(row) for row in rows.order_by("day", "id")]
+
+    def posture_since(self, day: date) -> list[PostureSnapshot]:
+        """Return the posture snapshots from a day on."""
+        rows = PostureRow.objects.filter(athlete=self.athlete, day__gte=day)
+        with _readable("posture"):
+            return [posture_record(row) for row in rows.order_by("taken_at", "id")]
 
     def last_trained(self) -> date | None:
         """Return the last day with a set, read off the index."""

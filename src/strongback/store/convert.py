@@ -8,12 +8,16 @@ from uuid import UUID
 
 from strongback.knowledge.tempo import Tempo
 from strongback.record.answers import Clearance
+from strongback.record.clock import Clock
 from strongback.record.documents import answers_document, answers_from_document
+from strongback.record.form_summary import FormSummary
 from strongback.record.load import IMPLEMENTS, Load
 from strongback.record.log import CheckIn, Form, PainKind, PainNote, Region, SetKind, SetLog, Side, Target
 from strongback.record.plan import Plan
-from strongback.record.stored import ScreeningRecord, StoredPlan
-from strongback.store.models import CheckInRow, PainRow, PlanRow, ScreeningRow, SetRow
+from strongback.record.posture import CameraView, PostureSnapshot, measures_document, measures_from_document
+from strongback.record.stored import Proposal, ProposalState, ScreeningRecord, StoredPlan
+from strongback.record.version import SetVersion
+from strongback.store.models import CheckInRow, PainRow, PlanRow, PostureRow, ProposalRow, ScreeningRow, SetRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +30,7 @@ KINDS = {str(kind): kind for kind in SetKind}
 SET_FIELDS = (
     "id", "exercise", "day", "performed_at", "utc_offset_min", "kind", "amount", "implement", "kg", "band", "rung",
     "rir", "form", "side", "pain", "tempo", "rest_s", "target_low", "target_high", "target_aim", "target_rir",
-    "target_sets", "target_light", "planned", "note",
+    "target_sets", "target_light", "planned", "note", "summary",
 )  # fmt: skip
 
 
@@ -78,14 +82,33 @@ def set_row(athlete_id: UUID, item: SetLog) -> SetRow:
         target_light=None if target is None else target.light,
         planned=item.planned,
         note=item.note,
+        summary=None if item.summary is None else item.summary.document(),
     )
+
+
+def set_version(row: SetRow) -> SetVersion:
+    """Return a set with its corrections."""
+    return SetVersion(
+        log=set_record(tuple(getattr(row, name) for name in SET_FIELDS)),
+        clocks={name: Clock.parse(text) for name, text in row.clocks.items()},
+        deleted=None if row.deleted_clock is None else Clock.parse(row.deleted_clock),
+    )
+
+
+def versioned_row(athlete_id: UUID, version: SetVersion, moment: datetime) -> SetRow:
+    """Return the row of a set with its corrections; ``moment`` is when it was last taken back, if it was."""
+    row = set_row(athlete_id, version.log)
+    row.clocks = {name: str(clock) for name, clock in version.clocks.items()}
+    row.deleted_clock = None if version.deleted is None else str(version.deleted)
+    row.deleted_at = None if version.counts else moment
+    return row
 
 
 def set_record(values: tuple[Any, ...]) -> SetLog:
     """Return the record of a set from the values of ``SET_FIELDS``: the store's busiest way out."""
     (
         row_id, exercise, day, performed_at, utc_offset_min, kind, amount, implement, kg, band, rung, rir, form, side,
-        pain, tempo, rest_s, low, high, aim, target_rir, sets, light, planned, note,
+        pain, tempo, rest_s, low, high, aim, target_rir, sets, light, planned, note, summary,
     ) = values  # fmt: skip
     return SetLog(
         id=str(row_id),
@@ -104,6 +127,7 @@ def set_record(values: tuple[Any, ...]) -> SetLog:
         target=None if low is None else Target(low, high, aim, target_rir, sets, light),
         planned=planned,
         note=note,
+        summary=None if summary is None else FormSummary.from_document(summary),
     )
 
 
@@ -194,6 +218,7 @@ def plan_row(athlete_id: UUID, stored: StoredPlan) -> PlanRow:
         made_at=stored.made_at,
         utc_offset_min=offset_min(stored.made_at),
         starts_on=stored.starts_on,
+        made_by=stored.made_by,
         document=stored.plan.document(),
     )
 
@@ -207,4 +232,59 @@ def plan_record(row: PlanRow) -> StoredPlan:
         made_at=moment_of(row.made_at, row.utc_offset_min),
         starts_on=starts_on,
         plan=Plan.from_document(row.document),
+        made_by=row.made_by,
+    )
+
+
+def proposal_row(athlete_id: UUID, proposal: Proposal) -> ProposalRow:
+    """Return the row of a proposal."""
+    return ProposalRow(
+        id=UUID(proposal.id),
+        athlete_id=athlete_id,
+        made_at=proposal.made_at,
+        utc_offset_min=offset_min(proposal.made_at),
+        base_version=proposal.base_version,
+        document=proposal.plan.document(),
+        note=proposal.note,
+        state=str(proposal.state),
+        decided_at=proposal.decided_at,
+    )
+
+
+def proposal_record(row: ProposalRow) -> Proposal:
+    """Return the record of a proposal."""
+    return Proposal(
+        id=str(row.id),
+        made_at=moment_of(row.made_at, row.utc_offset_min),
+        base_version=row.base_version,
+        plan=Plan.from_document(row.document),
+        note=row.note,
+        state=ProposalState(row.state),
+        decided_at=row.decided_at,
+    )
+
+
+def posture_row(athlete_id: UUID, snapshot: PostureSnapshot) -> PostureRow:
+    """Return the row of a posture snapshot."""
+    return PostureRow(
+        id=UUID(snapshot.id),
+        athlete_id=athlete_id,
+        day=snapshot.day,
+        taken_at=snapshot.taken_at,
+        utc_offset_min=offset_min(snapshot.taken_at),
+        view=str(snapshot.view),
+        measures=measures_document(snapshot.measures),
+        note=snapshot.note,
+    )
+
+
+def posture_record(row: PostureRow) -> PostureSnapshot:
+    """Return the record of a posture snapshot."""
+    return PostureSnapshot(
+        id=str(row.id),
+        day=row.day,
+        taken_at=moment_of(row.taken_at, row.utc_offset_min),
+        view=CameraView(row.view),
+        measures=measures_from_document(row.measures),
+        note=row.note,
     )

@@ -12,14 +12,21 @@ from django.db import models
 
 WORD = 40
 NAME = 120
+EMAIL = 254
+DIGEST = 64
 SHAPE = 1
 
 
 class Athlete(models.Model):
-    """Who trains; ``name`` is what the person is called on this machine."""
+    """Who trains; ``name`` is what the person is called on this machine.
+
+    ``changes`` counts every change of the athlete's records. It is raised inside the transaction of the change, so a
+    device that asks for what came after number n can never miss a change that was being written meanwhile.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    name = models.CharField(max_length=NAME, unique=True)
+    name = models.CharField(max_length=EMAIL, unique=True)
+    changes = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.name
@@ -31,6 +38,7 @@ class AthletesRow(models.Model):
     pk = models.CompositePrimaryKey("athlete_id", "id")
     id = models.UUIDField()
     athlete = models.ForeignKey(Athlete, on_delete=models.CASCADE)
+    change = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         """No table of its own."""
@@ -42,6 +50,7 @@ class ProfileRow(models.Model):
     """The profile in force, as a profile file would say it."""
 
     athlete = models.OneToOneField(Athlete, on_delete=models.CASCADE, primary_key=True)
+    change = models.PositiveBigIntegerField(default=0)
     shape = models.PositiveSmallIntegerField(default=SHAPE)
     document = models.JSONField()
 
@@ -61,7 +70,10 @@ class ScreeningRow(AthletesRow):
     class Meta:
         """The latest is asked for."""
 
-        indexes = (models.Index(fields=["athlete", "-answered_at"], name="screening_latest"),)
+        indexes = (
+            models.Index(fields=["athlete", "-answered_at"], name="screening_latest"),
+            models.Index(fields=["athlete", "change"], name="screening_change"),
+        )
 
     def __str__(self) -> str:
         return f"screening {self.id}"
@@ -74,11 +86,14 @@ class PlanRow(AthletesRow):
     made_at = models.DateTimeField()
     utc_offset_min = models.SmallIntegerField()
     starts_on = models.DateField()
+    made_by = models.CharField(max_length=WORD, blank=True, default="")
     shape = models.PositiveSmallIntegerField(default=SHAPE)
     document = models.JSONField()
 
     class Meta:
         """One row a version."""
+
+        indexes = (models.Index(fields=["athlete", "change"], name="plan_change"),)
 
         constraints = (models.UniqueConstraint(fields=["athlete", "version"], name="plan_version"),)
 
@@ -86,8 +101,32 @@ class PlanRow(AthletesRow):
         return f"plan {self.version}"
 
 
+class ProposalRow(AthletesRow):
+    """A change of the plan that an athlete asked of the coach who keeps it."""
+
+    made_at = models.DateTimeField()
+    utc_offset_min = models.SmallIntegerField()
+    base_version = models.PositiveIntegerField()
+    shape = models.PositiveSmallIntegerField(default=SHAPE)
+    document = models.JSONField()
+    note = models.TextField()
+    state = models.CharField(max_length=WORD)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Read by change."""
+
+        indexes = (models.Index(fields=["athlete", "change"], name="proposal_change"),)
+
+    def __str__(self) -> str:
+        return f"proposal on plan {self.base_version}"
+
+
 class SetRow(AthletesRow):
-    """One set; a column is null when it was not said. One that was taken back stays, with the moment of that."""
+    """One set; a column is null when it was not said. One that was taken back stays, with the moment of that.
+
+    ``clocks`` holds when each corrected field was said, ``deleted_clock`` when the set was taken back.
+    """
 
     exercise = models.CharField(max_length=NAME)
     day = models.DateField()
@@ -113,6 +152,9 @@ class SetRow(AthletesRow):
     target_light = models.BooleanField(null=True)
     planned = models.CharField(max_length=NAME)
     note = models.TextField()
+    summary = models.JSONField(null=True)
+    clocks = models.JSONField(default=dict)
+    deleted_clock = models.CharField(max_length=NAME, null=True)  # noqa: DJ001 - never deleted
     deleted_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -121,6 +163,7 @@ class SetRow(AthletesRow):
         indexes = (
             models.Index(fields=["athlete", "exercise", "kind", "-day"], name="set_of_exercise"),
             models.Index(fields=["athlete", "day"], name="set_of_day"),
+            models.Index(fields=["athlete", "change"], name="set_change"),
         )
 
     def __str__(self) -> str:
@@ -146,7 +189,10 @@ class PainRow(AthletesRow):
     class Meta:
         """Read from a day on."""
 
-        indexes = (models.Index(fields=["athlete", "day"], name="pain_of_day"),)
+        indexes = (
+            models.Index(fields=["athlete", "day"], name="pain_of_day"),
+            models.Index(fields=["athlete", "change"], name="pain_change"),
+        )
 
     def __str__(self) -> str:
         return f"pain at {self.region}"
@@ -164,7 +210,48 @@ class CheckInRow(AthletesRow):
     class Meta:
         """Read from a day on."""
 
-        indexes = (models.Index(fields=["athlete", "day"], name="check_in_of_day"),)
+        indexes = (
+            models.Index(fields=["athlete", "day"], name="check_in_of_day"),
+            models.Index(fields=["athlete", "change"], name="check_in_change"),
+        )
 
     def __str__(self) -> str:
         return f"check-in of {self.day}"
+
+
+class PostureRow(AthletesRow):
+    """One posture snapshot; rows are only added."""
+
+    day = models.DateField()
+    taken_at = models.DateTimeField()
+    utc_offset_min = models.SmallIntegerField()
+    view = models.CharField(max_length=WORD)
+    measures = models.JSONField()
+    note = models.TextField()
+
+    class Meta:
+        """Read from a day on."""
+
+        indexes = (
+            models.Index(fields=["athlete", "day"], name="posture_of_day"),
+            models.Index(fields=["athlete", "change"], name="posture_change"),
+        )
+
+    def __str__(self) -> str:
+        return f"posture on {self.day}"
+
+
+class AnsweredRow(AthletesRow):
+    """An operation that was carried out, and what it was answered: the same one again gets the same answer."""
+
+    answered_at = models.DateTimeField()
+    digest = models.CharField(max_length=DIGEST)
+    answer = models.JSONField()
+
+    class Meta:
+        """Old ones are cleared away by their age."""
+
+        indexes = (models.Index(fields=["answered_at"], name="answered_at"),)
+
+    def __str__(self) -> str:
+        return f"answer to {self.id}"

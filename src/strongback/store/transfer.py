@@ -14,7 +14,18 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from strongback.coach.errors import StoreError
 from strongback.store import sqlite
 from strongback.store.database import VARIABLE, is_postgresql, place
-from strongback.store.models import Athlete, CheckInRow, PainRow, PlanRow, ProfileRow, ScreeningRow, SetRow
+from strongback.store.models import (
+    AnsweredRow,
+    Athlete,
+    CheckInRow,
+    PainRow,
+    PlanRow,
+    PostureRow,
+    ProfileRow,
+    ProposalRow,
+    ScreeningRow,
+    SetRow,
+)
 from strongback.store.opening import bring_up_to_date
 
 if TYPE_CHECKING:
@@ -24,7 +35,9 @@ if TYPE_CHECKING:
 
 LOCAL = "local"
 # Athletes first: every other row belongs to one.
-TABLES: tuple[type[Model], ...] = (Athlete, ProfileRow, ScreeningRow, PlanRow, SetRow, PainRow, CheckInRow)
+TABLES: tuple[type[Model], ...] = (
+    Athlete, ProfileRow, ScreeningRow, PlanRow, ProposalRow, SetRow, PainRow, CheckInRow, PostureRow, AnsweredRow,
+)  # fmt: skip
 AT_ONCE = 2000
 
 

@@ -1,0 +1,82 @@
+"""What a camera measured of one set, kept with the set: repetitions, faults, and what it could not see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Verdict(StrEnum):
+    """How a set looked; unmeasured when the camera saw too little of it."""
+
+    CLEAN = "clean"
+    WATCH = "watch"
+    BREAKDOWN = "breakdown"
+    UNMEASURED = "unmeasured"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultSeen:
+    """One fault: the rule's code, the value that was measured, its threshold and in how many repetitions."""
+
+    code: str
+    value: float
+    threshold: float
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormSummary:
+    """One measured set.
+
+    ``tempo_s`` holds the medians of eccentric, pause, concentric, pause; ``rom_deg`` the median range of motion;
+    ``coverage`` the share of the set in which the body was seen well enough, 0 to 1.
+    """
+
+    reps: int
+    clean_reps: int
+    verdict: Verdict
+    coverage: float
+    tempo_s: tuple[float, ...] = ()
+    rom_deg: float | None = None
+    faults: tuple[FaultSeen, ...] = ()
+    abstained: tuple[str, ...] = ()
+
+    def document(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return {
+            "reps": self.reps,
+            "clean_reps": self.clean_reps,
+            "verdict": str(self.verdict),
+            "coverage": self.coverage,
+            "tempo_s": list(self.tempo_s),
+            "rom_deg": self.rom_deg,
+            "faults": [
+                {"code": fault.code, "value": fault.value, "threshold": fault.threshold, "reps": fault.reps}
+                for fault in self.faults
+            ],
+            "abstained": list(self.abstained),
+        }
+
+    @classmethod
+    def from_document(cls, raw: Mapping[str, Any]) -> FormSummary:
+        """Read what ``document`` wrote.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is not a summary.
+
+        """
+        return cls(
+            reps=raw["reps"],
+            clean_reps=raw["clean_reps"],
+            verdict=Verdict(raw["verdict"]),
+            coverage=raw["coverage"],
+            tempo_s=tuple(raw["tempo_s"]),
+            rom_deg=raw["rom_deg"],
+            faults=tuple(FaultSeen(**fault) for fault in raw["faults"]),
+            abstained=tuple(raw["abstained"]),
+        )
