@@ -24,6 +24,7 @@ COMMANDS = {
     "review": "Look back on a week.",
     "exercises": "Find exercises and read about one.",
     "explain": "Explain a rule, a muscle, a condition, an exercise or an article.",
+    "serve": "Run Strongback as a service for the browser.",
     "backup": "Copy all records, while they are in use, and prove the copy.",
     "restore": "Put a copy back; what was there is kept.",
     "transfer": "Move all records from the local file to PostgreSQL.",

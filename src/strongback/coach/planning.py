@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from strongback.coach.ports import Entropy, Store
     from strongback.knowledge.catalogue import Catalogue
     from strongback.record.answers import Answers
+    from strongback.record.plan import Plan
     from strongback.record.profile import Profile
     from strongback.screening.screen import Screening
 
@@ -129,7 +130,7 @@ def standing_of(store: Store, known: Catalogue, today: date) -> Standing:
     return Standing(store.weeks_trained(), fullest)
 
 
-def keep_plan(store: Store, answer: PlanAnswer, now: datetime, entropy: Entropy) -> StoredPlan:
+def keep_plan(store: Store, answer: PlanAnswer, now: datetime, entropy: Entropy, made_by: str = "") -> StoredPlan:
     """Put a plan in force from the next of its days on that leaves a day after the last training.
 
     Raises:
@@ -139,14 +140,22 @@ def keep_plan(store: Store, answer: PlanAnswer, now: datetime, entropy: Entropy)
     plan = answer.result.plan
     if plan is None:
         raise ValueError("There is no plan to keep.")
+    with store.turn():
+        last, earliest = store.last_trained(), now.date()
+        if last is not None and last <= earliest:
+            earliest = max(earliest, last + LEAST_DISTANCE * DAY)
+        days = {session.day for session in plan.weeks[0].sessions}
+        week = (earliest + offset * DAY for offset in range(7))
+        starts_on = next(day for day in week if day.isoweekday() in days)
+        return next_version(store, plan, now, entropy, made_by=made_by, starts_on=starts_on)
+
+
+def next_version(
+    store: Store, plan: Plan, now: datetime, entropy: Entropy, *, made_by: str, starts_on: date
+) -> StoredPlan:
+    """Put a plan in force as the next version; the caller has taken a turn, so no other version comes between."""
     before = store.plan()
-    last, earliest = store.last_trained(), now.date()
-    if last is not None and last <= earliest:
-        earliest = max(earliest, last + LEAST_DISTANCE * DAY)
-    days = {session.day for session in plan.weeks[0].sessions}
-    week = (earliest + offset * DAY for offset in range(7))
-    starts_on = next(day for day in week if day.isoweekday() in days)
     version = 1 if before is None else before.version + 1
-    stored = StoredPlan(str(uuid7(now, entropy(10))), version, now, starts_on, plan)
+    stored = StoredPlan(str(uuid7(now, entropy(10))), version, now, starts_on, plan, made_by)
     store.save_plan(stored)
     return stored

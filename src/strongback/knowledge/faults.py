@@ -11,9 +11,7 @@ from strongback.knowledge.rule import Rule, Severity, Strength
 _EVIDENCE = "Evidence file section 7 (thresholds are a coaching convention)"
 
 
-def _fault(  # noqa: PLR0917 - a table reads best without names
-    number: int, name: str, shows: str, why: str, cue: str, source: str = _EVIDENCE
-) -> Rule:
+def _fault(number: int, name: str, shows: str, why: str, cue: str, source: str = _EVIDENCE) -> Rule:
     strength = Strength.CONVENTION if source == _EVIDENCE else Strength.STUDY
     return Rule(f"SB-F{number:03d}", name, Severity.ADVICE, shows, why, cue, source, strength)
 

@@ -33,9 +33,7 @@ class Question:
     how_soon: str
 
 
-def _question(  # noqa: PLR0917 - one line a question is what makes the list readable
-    number: int, name: str, ask: str, why: str, source: str, urgency: Clearance, do: str = ""
-) -> Question:
+def _question(number: int, name: str, ask: str, why: str, source: str, urgency: Clearance, do: str = "") -> Question:
     who, how_soon, usual = _CARE[urgency]
     severity = Severity.LIMIT if urgency is Clearance.REFER else Severity.STOP
     strength = Strength.GUIDELINE

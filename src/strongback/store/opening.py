@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from strongback.store.athlete import AthleteStore
 
 SETTINGS = "strongback.store.settings"
+OUR_TABLES = {"store", "accounts"}
 LOCK, LOCK_NUMBER = "migrate.lock", 7_126_167
 
 
@@ -108,7 +109,8 @@ def _is_behind() -> bool:
 
     executor = MigrationExecutor(connection)
     known = set(executor.loader.disk_migrations)
-    newer = [name for app, name in executor.loader.applied_migrations if app == "store" and (app, name) not in known]
+    here = executor.loader.migrated_apps & OUR_TABLES
+    newer = [name for app, name in executor.loader.applied_migrations if app in here and (app, name) not in known]
     if newer:
         raise StoreError(f"The store was made by a newer Strongback ({newer[0]}); update Strongback to open it.")
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

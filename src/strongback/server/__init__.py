@@ -1,0 +1,1 @@
+"""The service: accounts, coaches and athletes, the API, synchronisation and jobs, on Django."""

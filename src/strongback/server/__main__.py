@@ -1,0 +1,46 @@
+"""Runs the service: ``python -m strongback.server`` serves, ``... work`` does the jobs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from strongback.coach.errors import CoachError
+
+PORTS = (1, 65_535)
+
+
+def main() -> None:
+    """Read the command line, prepare the store, and serve or work until asked to stop."""
+    parser = argparse.ArgumentParser(prog="strongback serve", description="Run Strongback as a service.")
+    parser.add_argument("what", nargs="?", choices=("serve", "work", "prepare"), default="serve")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--once", action="store_true")
+    said = parser.parse_args()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "strongback.server.settings"
+    if not PORTS[0] <= said.port <= PORTS[1]:
+        parser.error(f"--port: from {PORTS[0]} to {PORTS[1]}")
+    os.environ.setdefault("STRONGBACK_URL", f"http://{said.host}:{said.port}" if said.what == "serve" else "")
+    try:
+        sys.exit(_run(said))
+    except CoachError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - what went wrong
+        sys.exit(error.exit_code)
+
+
+def _run(said: argparse.Namespace) -> int:
+    from strongback.server import serving  # noqa: PLC0415 - the settings are named first
+
+    if said.what == "work":
+        return serving.work(once=said.once)
+    serving.prepare()
+    if said.what == "prepare":
+        return 0
+    return serving.serve(said.host, said.port, said.processes)
+
+
+if __name__ == "__main__":
+    main()

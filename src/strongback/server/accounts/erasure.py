@@ -1,0 +1,55 @@
+"""Erasing a person: every row about them in every table, counted, with nothing left that leads back to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from strongback.server.accounts.models import AuditEntry, DataFile, Erasure, User
+from strongback.server.jobs.forget import forget_jobs
+from strongback.store.models import PlanRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+GONE = "somebody whose account was erased"
+
+
+class LastOwnerError(Exception):
+    """The only owner cannot leave others alone with the service."""
+
+
+def erase(user: User, now: datetime) -> Erasure:
+    """Erase a person and keep that it was done, when, and how many rows.
+
+    Raises:
+        LastOwnerError: somebody else uses the service and nobody else owns it.
+
+    """
+    with transaction.atomic():
+        owners = User.objects.select_for_update(of=("self",)).filter(is_owner=True, is_active=True)
+        others = User.objects.exclude(id=user.id)
+        if user.is_owner and not [owner for owner in owners if owner.id != user.id] and others.exists():
+            raise LastOwnerError
+        rows: Counter[str] = Counter()
+        keys = list(UserSession.objects.filter(user=user).values_list("session_key", flat=True))
+        _count(rows, Session.objects.filter(session_key__in=keys).delete())
+        if user.athlete is not None:
+            files = DataFile.objects.filter(athlete=user.athlete).values_list("id", flat=True)
+            rows["jobs"] += forget_jobs([str(file) for file in files])
+        # What the person did as a coach belongs to the athletes; only the name goes.
+        AuditEntry.objects.filter(who=user.id).exclude(athlete=user.athlete).update(who=None, who_name=GONE)
+        PlanRow.objects.filter(made_by=str(user.id)).update(made_by="")
+        athlete = user.athlete
+        _count(rows, user.delete())
+        if athlete is not None:
+            _count(rows, athlete.delete())
+        return Erasure.objects.create(at=now, rows={name: count for name, count in sorted(rows.items()) if count})
+
+
+def _count(rows: Counter[str], deleted: tuple[int, dict[str, int]]) -> None:
+    rows.update(deleted[1])

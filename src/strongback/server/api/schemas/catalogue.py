@@ -1,0 +1,131 @@
+"""What the catalogue holds: exercises, muscles, conditions, rules, questions and articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninja import Schema
+
+
+class ExerciseLine(Schema):
+    """An exercise in a list."""
+
+    id: str
+    name: str
+    summary: str
+    pattern: str
+    level: str
+    primary: list[str]
+
+
+class WayOut(Schema):
+    """One way to do an exercise: what it needs and what loads it."""
+
+    needs: list[str]
+    load: str
+
+
+class MusclesOut(Schema):
+    """Muscle groups by role."""
+
+    primary: list[str]
+    secondary: list[str]
+    stabiliser: list[str]
+    basis: str
+
+
+class ExerciseOut(Schema):
+    """Everything about an exercise."""
+
+    id: str
+    name: str
+    aliases: list[str]
+    known_as: list[str]
+    summary: str
+    pattern: str
+    blocks: list[str]
+    level: str
+    standing: str
+    laterality: str
+    equipment: list[WayOut]
+    muscles: MusclesOut
+    dose: dict[str, Any]
+    rungs: list[dict[str, Any]]
+    easier: list[str]
+    harder: list[str]
+    variations: list[dict[str, Any]]
+    set_up: list[str]
+    steps: list[str]
+    cues: list[str]
+    breathing: str
+    mistakes: list[dict[str, Any]]
+    left_out_with: list[str]
+    evidence: list[dict[str, Any]]
+    disagreements: list[dict[str, Any]]
+
+
+class RuleOut(Schema):
+    """A rule: what it looks at, why, what to do, and how strong its source is."""
+
+    code: str
+    name: str
+    severity: str
+    looks_at: str
+    why: str
+    do: str
+    source: str
+    strength: str
+
+
+class MuscleOut(Schema):
+    """A muscle."""
+
+    id: str
+    name: str
+    group: str
+    location: str
+    origin: str
+    insertion: str
+    action: list[str]
+    nerve: str
+    for_the_mid_back: str
+    note: str
+    source: str
+
+
+class ConditionLine(Schema):
+    """A health condition one may name in a profile."""
+
+    id: str
+    name: str
+    why: str
+    do: str
+
+
+class QuestionOut(Schema):
+    """A question of the screening, why it is asked, and what a yes leads to."""
+
+    id: str
+    code: str
+    text: str
+    why: str
+    leads_to: str
+
+
+class ArticleLine(Schema):
+    """An article in a list."""
+
+    id: str
+    kind: str
+    title: str
+    summary: str
+
+
+class ArticleOut(ArticleLine):
+    """An article; ``body`` is Markdown."""
+
+    body: str
+    rules: list[str]
+    exercises: list[str]
+    sources: list[str]
+    strength: str

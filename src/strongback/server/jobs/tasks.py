@@ -1,0 +1,87 @@
+"""The jobs themselves; each may run twice without harm, since a worker can die between doing and saying so."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from strongback.coach.errors import CoachError
+from strongback.server.accounts.mail import can_send, send_reminder
+from strongback.server.accounts.models import DataFile, User
+from strongback.server.environment import environment
+from strongback.server.jobs.bundle import BadBundleError, export_of, read_bundle
+from strongback.server.jobs.forget import forget_done
+from strongback.store.athlete import AthleteStore
+from strongback.store.models import AnsweredRow
+
+LOG = logging.getLogger(__name__)
+ANSWERS_KEPT = timedelta(days=180)
+JOBS_KEPT = timedelta(days=14)
+FILES_KEPT = timedelta(days=7)
+
+
+@task()
+def make_export(file_id: str) -> None:
+    """Fill an export that somebody asked for."""
+    file = DataFile.objects.filter(id=file_id, state="waiting").select_related("athlete__user").first()
+    if file is None:
+        return
+    file.content = export_of(file.athlete, timezone.now())
+    file.state, file.done_at = "ready", timezone.now()
+    file.save(update_fields=["content", "state", "done_at"])
+
+
+@task()
+def bring_in(file_id: str) -> None:
+    """Bring in an export that somebody handed in: all of it, or nothing with the reason."""
+    file = DataFile.objects.filter(id=file_id, state="waiting").select_related("athlete").first()
+    if file is None:
+        return
+    try:
+        with transaction.atomic():
+            message = read_bundle(bytes(file.content or b""), AthleteStore.of(file.athlete))
+        file.state, file.message = "done", message
+    except (BadBundleError, CoachError) as error:
+        file.state, file.message = "failed", str(error)
+    file.content, file.done_at = None, timezone.now()
+    file.save(update_fields=["content", "state", "message", "done_at"])
+
+
+@task()
+def send_reminders(at: str) -> None:
+    """Remind those whose hour has come and who have a session today; nobody twice a day."""
+    if not can_send():
+        return
+    now = datetime.fromisoformat(at)
+    agreed = User.objects.filter(
+        is_active=True, athlete__isnull=False, reminders_consent_at__isnull=False, records_consent_at__isnull=False
+    )
+    for user in agreed.iterator():
+        _remind(user, now)
+
+
+def _remind(user: User, now: datetime) -> None:
+    from strongback.server.api.clock import zone_called  # noqa: PLC0415 - the API imports the jobs
+
+    local = now.astimezone(zone_called(user.time_zone))
+    if local.hour < user.remind_at_hour or user.reminded_on == local.date() or user.athlete is None:
+        return
+    stored = AthleteStore.of(user.athlete).plan()
+    if stored is None or all(on != local.date() for on, _, _ in stored.calendar()):
+        return
+    claimed = User.objects.filter(id=user.id).exclude(reminded_on=local.date()).update(reminded_on=local.date())
+    if claimed:
+        send_reminder(user, environment().url)
+
+
+@task()
+def tidy(at: str) -> None:
+    """Clear away what nobody needs any more: old answers, finished jobs, files that were not fetched."""
+    now = datetime.fromisoformat(at)
+    AnsweredRow.objects.filter(answered_at__lt=now - ANSWERS_KEPT).delete()
+    DataFile.objects.filter(made_at__lt=now - FILES_KEPT).delete()
+    forget_done(now - JOBS_KEPT)

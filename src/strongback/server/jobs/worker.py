@@ -1,0 +1,58 @@
+"""Does the jobs, and puts the ones that come round into the queue: reminders every ten minutes, tidying every day."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from django.core.management import call_command
+from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
+
+from strongback.server.jobs.tasks import send_reminders, tidy
+from strongback.store.database import is_postgresql
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOG = logging.getLogger(__name__)
+REMINDERS_S = 600
+TIDY_S = 86_400
+POLL_S = 1.0
+
+
+def work(*, once: bool = False) -> None:
+    """Do jobs until the process is asked to stop; with ``once`` only those that are waiting."""
+    if is_postgresql():
+        call_command("procrastinate", "worker", *(["--one-shot"] if once else ["--fetch-job-polling-interval", POLL_S]))
+        return
+    call_command("db_worker", "--interval", POLL_S, "--no-startup-delay", *(["--batch"] if once else []), verbosity=0)
+
+
+def keep_coming_round(stop: threading.Event) -> threading.Thread:
+    """Put reminders and tidying into the queue again and again, beside the work, until told to stop."""
+
+    def round_and_round() -> None:
+        since = TIDY_S
+        while not stop.is_set():
+            _enqueue(lambda: send_reminders.enqueue(timezone.now().isoformat()))
+            if since >= TIDY_S:
+                _enqueue(lambda: tidy.enqueue(timezone.now().isoformat()))
+                since = 0
+            stop.wait(REMINDERS_S)
+            since += REMINDERS_S
+
+    thread = threading.Thread(target=round_and_round, name="coming-round", daemon=True)
+    thread.start()
+    return thread
+
+
+def _enqueue(put: Callable[[], object]) -> None:
+    try:
+        close_old_connections()
+        put()
+    except DatabaseError:
+        LOG.exception("A job could not be put into the queue; it comes round again.")
+    finally:
+        connection.close()
