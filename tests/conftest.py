@@ -22,11 +22,18 @@ from tests.coach.fake_store import FakeStore  # noqa: E402 - the database is cho
 
 from strongback.store.opening import open_store, set_up  # noqa: E402
 
+os.environ["DJANGO_SETTINGS_MODULE"] = "strongback.server.settings"
+os.environ["STRONGBACK_SECRET_KEY"] = "a secret for tests alone, of more than fifty characters"  # noqa: S105 - it guards nothing
 set_up()
 
+from django.conf import settings  # noqa: E402 - Django is ready now
+from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402 - Django is ready now
 
 from strongback.store.sqlite import FILE, HOME_VARIABLE  # noqa: E402
+
+# A hash that costs a twentieth of a second is right for people and wrong for tests.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,10 +71,16 @@ def strongback_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 def _empty() -> None:
     """Take every row out again, also those that a process of the test's own wrote."""
-    tables = [name for name in connection.introspection.table_names() if name.startswith("store_")]
-    if tables:
-        with connection.cursor() as cursor:
-            cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+    ours = ("store_", "account", "mfa_", "usersessions_", "socialaccount_", "django_session", "procrastinate_jobs")
+    tables = [name for name in connection.introspection.table_names() if name.startswith(ours)]
+    if not tables:
+        return
+    with connection.cursor() as cursor:
+        any_row = "SELECT '{0}' WHERE EXISTS (SELECT 1 FROM {0})"
+        cursor.execute(" UNION ALL ".join(any_row.format(name) for name in tables))
+        filled = [name for (name,) in cursor.fetchall()]
+        if filled:
+            cursor.execute(f"TRUNCATE {', '.join(filled)} CASCADE")
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +91,7 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv(HOME_VARIABLE, str(home))
         _point_django_at(home)
         open_store("nobody").athlete.delete()
+        call_command("createcachetable", verbosity=0)
         connections["default"].close()
     return home / FILE
 
@@ -90,6 +104,15 @@ def records(migrated_file: Path, strongback_home: Path) -> AthleteStore:
         shutil.copy(migrated_file, strongback_home / FILE)
         _point_django_at(strongback_home)
     return open_store("me")
+
+
+@pytest.fixture
+def service(migrated_file: Path, strongback_home: Path) -> None:
+    """Prepare the tables of a service that nobody has joined yet."""
+    if not SERVER:
+        strongback_home.mkdir(exist_ok=True)
+        shutil.copy(migrated_file, strongback_home / FILE)
+        _point_django_at(strongback_home)
 
 
 @pytest.fixture(params=["in memory", "in a database"])

@@ -22,6 +22,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
+APPEND_SLASH = False
 LANGUAGE_CODE = "en"
 
 INSTALLED_APPS = [
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "strongback.server.middleware.PermissionsPolicy",
     "strongback.server.middleware.Problems",
+    "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
         AnswersIn,
         CheckInBody,
         FormSummaryBody,
-        LoadIn,
         PainIn,
         PostureBody,
         ScreeningIn,
         SetIn,
         TargetBody,
     )
+    from strongback.server.api.schemas.shared import LoadIn
 
 LONGEST_SENTENCE = 500
 
@@ -58,6 +58,11 @@ def load_of(said: LoadIn | None) -> Load:
 def summary_of(said: FormSummaryBody | None) -> FormSummary | None:
     """Return a form summary."""
     return None if said is None else FormSummary.from_document(said.model_dump())
+
+
+def text_of(said: str | None) -> str:
+    """Return words; none are an empty text."""
+    return said or ""
 
 
 def tempo_of(said: str | None) -> Tempo | None:
@@ -207,7 +212,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "load": load_of,
     "tempo": tempo_of,
     "summary": summary_of,
-    "note": lambda said: said or "",
+    "note": text_of,
 }
 
 

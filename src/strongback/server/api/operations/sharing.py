@@ -114,7 +114,7 @@ def _open(secret: str) -> Invitation:
 
 
 @router.post(
-    "/invitations/open",
+    "/join",
     response=InvitationSeen,
     auth=None,
     operation_id="open_invitation",

@@ -291,7 +291,7 @@ def _keeper(request: AthletesRequest) -> str:
     if stored is None or not stored.made_by:
         return ""
     links = CoachLink.objects.filter(
-        athlete=request.records.athlete, coach_id=stored.made_by, coach__is_coach=True, revoked_at=None
+        athlete=request.records.athlete, coach_id=UUID(stored.made_by), coach__is_coach=True, revoked_at=None
     )
     return stored.made_by if any(Scope.EDIT_PLAN in link.scopes for link in links) else ""
 
