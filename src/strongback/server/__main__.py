@@ -18,6 +18,7 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("--once", action="store_true")
     said = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "strongback.server.settings"
@@ -39,7 +40,7 @@ def _run(said: argparse.Namespace) -> int:
     serving.prepare()
     if said.what == "prepare":
         return 0
-    return serving.serve(said.host, said.port, said.processes)
+    return serving.serve(said.host, said.port, said.processes, as_json=said.json)
 
 
 if __name__ == "__main__":

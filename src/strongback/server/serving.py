@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -38,7 +39,7 @@ def prepare() -> None:
     call_command("createcachetable", verbosity=0)
 
 
-def serve(host: str, port: int, processes: int) -> int:
+def serve(host: str, port: int, processes: int, *, as_json: bool = False) -> int:
     """Serve until asked to stop, and return the exit code.
 
     Raises:
@@ -51,7 +52,10 @@ def serve(host: str, port: int, processes: int) -> int:
         signal.signal(number, lambda _number, _frame: stop.set())
     web, worker = _start_web(host, port, processes), _start_worker()
     _wait_for(web, host, port)
-    _say_where(port)
+    if as_json:
+        _say(json.dumps({"address": environment().url, "records": place()}))
+    else:
+        _say_where(port)
     code = 0
     restart_at = 0.0
     while not stop.wait(LOOK_S):
@@ -61,7 +65,10 @@ def serve(host: str, port: int, processes: int) -> int:
         if worker.poll() is not None and time.monotonic() > restart_at:
             worker, restart_at = _start_worker(), time.monotonic() + RESTART_S
     _end(web, worker)
-    _say("Stopped; nothing was lost." if code == 0 else "The web server ended by itself; its last words stand above.")
+    if code:
+        _say("The web server ended by itself; its last words stand above.")
+    elif not as_json:
+        _say("Stopped; nothing was lost.")
     return code
 
 

@@ -180,7 +180,7 @@ def _unpacked(content: bytes) -> dict[str, Any]:
                     raise BadBundleError("The export is too large to be unpacked here.")
                 content = bundle.read(INSIDE)
         raw = json.loads(content)
-    except (KeyError, ValueError, RecursionError, zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except (KeyError, ValueError, zipfile.BadZipFile, EOFError, RuntimeError) as error:
         raise BadBundleError("This is not an export of Strongback: hand in the ZIP file or its JSON.") from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise BadBundleError("This is not an export of Strongback: hand in the ZIP file or its JSON.")

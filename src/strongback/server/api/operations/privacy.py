@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils import timezone
-from ninja import File, Router, UploadedFile
+from ninja import Router
 
 from strongback.server.accounts.erasure import LastOwnerError, erase
 from strongback.server.accounts.models import DataFile
@@ -20,7 +20,14 @@ from strongback.server.api.schemas.people import Erased, EraseIn, FileOut
 from strongback.server.jobs.tasks import bring_in, make_export
 
 router = Router(tags=["privacy"])
-Upload = Annotated[UploadedFile, File()]
+A_FILE = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            kind: {"schema": {"type": "string", "format": "binary"}} for kind in ("application/zip", "application/json")
+        },
+    }
+}
 MOST_FILES = 5
 MOST_BYTES = 20 * 1024 * 1024
 
@@ -99,15 +106,20 @@ def download(request: AthletesRequest, file: UUID) -> HttpResponse:
 
 
 @router.post(
-    "/athletes/{athlete}/imports", response={202: FileOut}, operation_id="import_export", summary="Bring an export in"
+    "/athletes/{athlete}/imports",
+    response={202: FileOut},
+    operation_id="import_export",
+    summary="Bring an export in",
+    openapi_extra=A_FILE,
 )
 @guarded(Need.LOG, "import")
-def import_export(request: AthletesRequest, upload: Upload) -> HttpResponse:
-    """Bring in what another Strongback exported; what is here already stays as it is."""
-    if upload.size is None or upload.size > MOST_BYTES:
+def import_export(request: AthletesRequest) -> HttpResponse:
+    """Bring in what another Strongback exported; what is here already stays as it is. The body is the file itself."""
+    content = request.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
         raise ProblemError(413, f"The file is larger than {MOST_BYTES // 1024 // 1024} MB.", "too-large")
     with transaction.atomic():
-        file = _new(request, "import", upload.read())
+        file = _new(request, "import", content)
         bring_in.enqueue(str(file.id))
     return reply(_file(file), status=202)
 
