@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Answer = Callable[[HttpRequest], HttpResponse]
 
 API = "/api/"
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+READING = ("GET", "HEAD", "OPTIONS")
 PERMISSIONS = ", ".join(
     ("camera=(self)", *(f"{name}=()" for name in (
         "accelerometer", "autoplay", "browsing-topics", "display-capture", "geolocation", "gyroscope", "magnetometer",
@@ -69,6 +71,8 @@ class Problems:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
+        if request.path.startswith(API) and request.content_type in FORMS and request.method not in READING:
+            return problem(415, "The API takes JSON: send it with Content-Type: application/json.", "not-json")
         response = self.get_response(request)
         first_error = 400
         if response.status_code < first_error or not request.path.startswith(API):

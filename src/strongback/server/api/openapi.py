@@ -28,6 +28,7 @@ REFUSALS = {
     "404": "There is no such thing, or nobody this person may know of.",
     "409": "Something stands in the way: a missing profile or plan, or a newer version.",
     "413": "The request is too large.",
+    "415": "The body is a form and not JSON.",
     "422": "The input is wrong; ``errors`` names each place.",
     "503": "The store cannot be used just now.",
 }

@@ -1,0 +1,79 @@
+"""Every operation of the API's description, asked with what fits it and what does not: no crash, no surprise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from tests.server.people import Person, a_coach, a_set, invited, link, the_owner, with_plan
+
+from strongback.server.api.openapi import document
+from strongback.server.wsgi import application
+
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+HOST = "127.0.0.1:8000"
+EXAMPLES = 15
+NOBODY = 401
+
+
+@schemathesis.serializer("application/zip")  # type: ignore[untyped-decorator]  # it has no types
+def as_it_is(context: Any, value: Any) -> Any:
+    """Send a file as the bytes that were made up for it."""
+    del context
+    return value
+
+
+def with_cookies(environ: dict[str, Any], start_response: Any) -> Any:
+    """Pass cookies through: the tool's own browser keeps those to itself that come in a header."""
+    environ["HTTP_COOKIE"] = environ.pop("HTTP_X_COOKIES", "")
+    return application(environ, start_response)
+
+
+description = schemathesis.openapi.from_dict(document())
+description.app = with_cookies
+description.config.update(base_url=f"http://{HOST}/api/v1")
+
+
+@description.hook
+def map_path_parameters(context: Any, path_parameters: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Ask mostly about somebody who is there: a made-up athlete would never be found."""
+    del context
+    if path_parameters and "athlete" in path_parameters and len(str(path_parameters["athlete"])) % 4:
+        return path_parameters | {"athlete": asked_about["athlete"]}
+    return path_parameters
+
+
+asked_about = {"athlete": "me"}
+
+
+@pytest.fixture(params=["athlete", "coach"])
+def headers(request: pytest.FixtureRequest, service: None) -> dict[str, str]:
+    """Return what the browser of an athlete with a plan, or of their coach, sends with every request."""
+    del service
+    owner = the_owner()
+    athlete = with_plan(invited(owner, "athlete@example.org"))
+    coach = a_coach(owner)
+    link(coach, athlete)
+    assert athlete.post("/athletes/me/log", {"sets": [a_set(number) for number in range(1, 4)]}).status == 200
+    asks: Person = athlete if request.param == "athlete" else coach
+    asked_about["athlete"] = athlete.athlete
+    asks.get("/instance")
+    cookies = {name: morsel.value for name, morsel in asks.client.cookies.items()}
+    said = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    return {"Host": HOST, "X-Cookies": said, "X-CSRFToken": cookies["csrftoken"]}
+
+
+@description.parametrize()
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_request_crashes_or_is_answered_in_an_undeclared_way(case: Any, headers: dict[str, str]) -> None:
+    answer = case.call_and_validate(checks=CHECKS, headers=headers)
+    # Were nobody signed in, everything would be refused and nothing found.
+    assert answer.status_code != NOBODY
