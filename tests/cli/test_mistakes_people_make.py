@@ -301,7 +301,7 @@ def test_a_row_that_is_damaged_is_named_by_the_doctor(saved: Path) -> None:
     ran = run("doctor", "--json")
     assert ran.code == 1
     assert [item["name"] for item in ran.document() if not item["well"]] == ["plans"]
-    assert "stored plan cannot be read" in refused(run("today"))
+    assert "plan cannot be read" in refused(run("today"))
 
 
 # Plans that were edited

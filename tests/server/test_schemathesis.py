@@ -24,7 +24,7 @@ EXAMPLES = 15
 NOBODY = 401
 
 
-@schemathesis.serializer("application/zip")  # type: ignore[untyped-decorator]  # it has no types
+@schemathesis.serializer("application/zip")
 def as_it_is(context: Any, value: Any) -> Any:
     """Send a file as the bytes that were made up for it."""
     del context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -19,18 +20,17 @@ from strongback.screening.professional import about_form, about_pain
 from strongback.screening.screen import ADULT_ENOUGH, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from strongback.coach.ports import Store
+    from strongback.coach.ports import Basis, Store
     from strongback.knowledge.catalogue import Catalogue
     from strongback.progression.options import ProgressionOptions
-    from strongback.record.log import PainNote
+    from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.plan import PlannedSession
     from strongback.record.prescription import Prescription
-    from strongback.record.profile import Profile
     from strongback.record.reason import Reason
-    from strongback.record.stored import ScreeningRecord, StoredPlan
+    from strongback.record.stored import StoredPlan
     from strongback.screening.screen import Screening
 
 SESSIONS_LOOKED_AT = 6
@@ -91,7 +91,8 @@ def today_for(
         NoProfileError, NotScreenedError, NoPlanError, OutdatedPlanError, PlanOverError: there is nothing to train by.
 
     """
-    profile, stored = store.profile(), store.plan()
+    basis = store.basis()
+    profile, stored = basis.profile, basis.plan
     if profile is None:
         raise NoProfileError
     if stored is None:
@@ -103,7 +104,7 @@ def today_for(
         raise OutdatedPlanError(", ".join(unknown))
     today = day or now.date()
     pain = store.pain_since(today - LONG_AGO)
-    blocked = _blocked(store, _screened(store, profile, known, today), now, today, pain)
+    blocked = _blocked(basis, known, now, today, pain)
     if blocked is not None:
         return blocked
     age = profile.age(today.year)
@@ -113,7 +114,7 @@ def today_for(
         known=known,
         options=options,
     )
-    due = _next_session(_Training(store, person, stored, tuple(pain)), today)
+    due = _next_session(_Training(store, person, stored, tuple(pain)), today, basis.last_trained)
     return Today(
         today=today,
         on=due.on,
@@ -128,20 +129,13 @@ def today_for(
     )
 
 
-def _screened(store: Store, profile: Profile, known: Catalogue, today: date) -> tuple[ScreeningRecord, Screening]:
-    """Return the latest screening, judged with the conditions of today."""
-    record = store.screening()
-    if record is None:
-        raise NotScreenedError
-    return record, screen(record.answers, profile.conditions, known, profile.age(today.year))
-
-
-def _blocked(
-    store: Store, screened: tuple[ScreeningRecord, Screening], now: datetime, today: date, pain: Sequence[PainNote]
-) -> Today | None:
+def _blocked(basis: Basis, known: Catalogue, now: datetime, today: date, pain: Sequence[PainNote]) -> Today | None:
     """Return why there is no training: a screening that stops, or one that has to be asked again."""
-    record, screening = screened
-    ask = ask_again(record.answered_at, now, pain, store.last_trained())
+    record, profile = basis.screening, basis.profile
+    if record is None or profile is None:
+        raise NotScreenedError
+    screening = screen(record.answers, profile.conditions, known, profile.age(today.year))
+    ask = ask_again(record.answered_at, now, pain, basis.last_trained)
     if not screening.stops_the_plan and not ask:
         return None
     stops = screening if screening.stops_the_plan else None
@@ -169,12 +163,18 @@ class _Due:
     prescriptions: tuple[Prescription, ...]
 
 
-def _next_session(training: _Training, today: date) -> _Due:
+def _next_session(training: _Training, today: date, last_trained: date | None) -> _Due:
     """Return the session to do next: today's until all that it asks for is done, else the next one."""
     calendar = training.stored.calendar()
-    done = hard_sets(training.store.sets_between(today, today))
-    for on, week, session in (item for item in calendar if item[0] >= today):
-        due = _due(training, on, week, session)
+    coming = [item for item in calendar if item[0] >= today]
+    done: Mapping[str, float] = {}
+    if last_trained is not None and last_trained >= today:
+        done = hard_sets(training.store.sets_between(today, today))
+    # Only a session of today can be done already, so nothing after the next one has to be looked at.
+    looked_at = coming[: 2 if done else 1]
+    facts = _facts(training, looked_at, today)
+    for on, week, session in looked_at:
+        due = _due(training, on, week, session, facts)
         if on > today or not done or not _all_done(due, done, training.person.known):
             return due
     raise PlanOverError(calendar[-1][0].isoformat())
@@ -188,22 +188,39 @@ def _all_done(due: _Due, done: Mapping[str, float], known: Catalogue) -> bool:
     )
 
 
-def _due(training: _Training, on: date, week: int, session: PlannedSession) -> _Due:
-    history = _history(training, session, on)
+def _facts(
+    training: _Training, sessions: Sequence[tuple[date, int, PlannedSession]], today: date
+) -> tuple[list[SetLog], list[CheckIn]]:
+    """Return what was done of the sessions' exercises and of the ladder above them, and how the last days began."""
+    if not sessions:
+        return [], []
+    store, person = training.store, training.person
+    names = {item.exercise for _, _, session in sessions for item in (*session.main, *session.balance)}
+    with_ladder = names.union(*(ladder_above(name, person.known) for name in names))
+    # One day more than is looked at: what is done of a session itself is left out again for that session.
+    sets = store.latest_sets(with_ladder, SESSIONS_LOOKED_AT + 1, sessions[-1][0])
+    return sets, store.check_ins_since(today - timedelta(days=person.options.readiness_days))
+
+
+def _due(
+    training: _Training, on: date, week: int, session: PlannedSession, facts: tuple[list[SetLog], list[CheckIn]]
+) -> _Due:
+    sets, check_ins = facts
+    since = on - timedelta(days=training.person.options.readiness_days)
+    # What is done of this very session must not change what it asks for.
+    before = _latest((item for item in sets if item.day < on), SESSIONS_LOOKED_AT)
+    history = History.of(before, training.pain, (item for item in check_ins if item.day >= since))
     return _Due(on, week, session, history, _prescriptions(training, week, session, history, on))
 
 
-def _history(training: _Training, session: PlannedSession, on: date) -> History:
-    """Return what was done before of a session's exercises and of the ladder above them."""
-    store, person = training.store, training.person
-    names = {item.exercise for item in (*session.main, *session.balance)}
-    with_ladder = names.union(*(ladder_above(name, person.known) for name in names))
-    # What is done of this very session must not change what it asks for.
-    return History.of(
-        store.latest_sets(with_ladder, SESSIONS_LOOKED_AT, on),
-        training.pain,
-        store.check_ins_since(on - timedelta(days=person.options.readiness_days)),
-    )
+def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
+    """Keep the sets of the latest so many days of each exercise."""
+    grouped: defaultdict[str, list[SetLog]] = defaultdict(list)
+    for item in sets:
+        grouped[item.exercise].append(item)
+    for many in grouped.values():
+        kept = set(sorted({item.day for item in many})[-days:])
+        yield from (item for item in many if item.day in kept)
 
 
 def _prescriptions(

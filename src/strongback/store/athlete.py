@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
@@ -18,11 +17,9 @@ from strongback.record.clock import Clock
 from strongback.record.documents import profile_document
 from strongback.record.log import SetKind
 from strongback.record.profile_file import read_profile
+from strongback.store import reading
 from strongback.store.convert import (
-    SET_FIELDS,
-    check_in_record,
     check_in_row,
-    pain_record,
     pain_row,
     plan_record,
     plan_row,
@@ -32,12 +29,11 @@ from strongback.store.convert import (
     proposal_row,
     screening_record,
     screening_row,
-    set_record,
     set_row,
-    set_version,
     versioned_row,
 )
 from strongback.store.feed import changes_since
+from strongback.store.inserting import insert
 from strongback.store.models import (
     AnsweredRow,
     Athlete,
@@ -53,7 +49,7 @@ from strongback.store.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from django.db.models import QuerySet
@@ -79,21 +75,6 @@ def _readable(what: str) -> Iterator[None]:
 SERVER = "server"
 ATHLETE_ID = Athlete._meta.get_field("id")  # noqa: SLF001 - Django's own name for it
 RAISE = "UPDATE store_athlete SET changes = changes + %s WHERE id = %s RETURNING changes"
-Row = tuple[Any, ...]
-DAY, EXERCISE = SET_FIELDS.index("day"), SET_FIELDS.index("exercise")
-
-
-def _by_exercise(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    grouped: dict[str, list[Row]] = {}
-    for row in rows:
-        grouped.setdefault(row[EXERCISE], []).append(row)
-    return grouped
-
-
-def _latest_days(rows: Sequence[Row], count: int) -> Iterator[Row]:
-    """Keep the rows of the latest so many days."""
-    days = set(sorted({row[DAY] for row in rows})[-count:])
-    return (row for row in rows if row[DAY] in days)
 
 
 class AthleteStore:
@@ -111,7 +92,8 @@ class AthleteStore:
 
     def basis(self) -> Basis:
         """Return what every training day rests on."""
-        return Basis(self.profile(), self.screening(), self.plan(), self.last_trained())
+        with _readable("profile, screening or plan"):
+            return Basis(*reading.basis(self.athlete.id))
 
     @contextmanager
     def turn(self) -> Iterator[int]:
@@ -216,16 +198,7 @@ class AthleteStore:
             for table, rows in many:
                 for number, row in enumerate(rows, number):  # noqa: B020 - it goes on from table to table
                     row.change = number
-                self._insert(table, rows)
-
-    def _insert(self, table: type[AthletesRow], rows: Sequence[AthletesRow]) -> None:
-        if not rows:
-            return
-        fresh = {row.id: row for row in reversed(rows)}
-        kept = table._default_manager.filter(athlete=self.athlete, id__in=list(fresh))  # noqa: SLF001 - any table's
-        for row_id in kept.values_list("id", flat=True):
-            del fresh[row_id]
-        table._default_manager.bulk_create(list(reversed(fresh.values())))  # noqa: SLF001 - any table's
+                insert(table, rows)
 
     def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
         """Take sets back: they count no more and can never come again, but stay as what was once said."""
@@ -239,9 +212,8 @@ class AthleteStore:
 
     def set_version(self, set_id: str) -> SetVersion | None:
         """Return a set with its corrections, also one that was taken back."""
-        row = SetRow.objects.filter(athlete=self.athlete, id=UUID(set_id)).first()
         with _readable("log"):
-            return None if row is None else set_version(row)
+            return reading.set_version(self.athlete.id, UUID(set_id))
 
     def save_set_version(self, version: SetVersion, moment: datetime) -> None:
         """Put a set's corrections in force."""
@@ -252,21 +224,21 @@ class AthleteStore:
 
     def answered(self, ids: Collection[str]) -> dict[str, Answered]:
         """Return which of these operations were carried out before."""
-        rows = AnsweredRow.objects.filter(athlete=self.athlete, id__in=list(ids))
-        return {str(row.id): Answered(row.digest, row.answer) for row in rows}
+        return reading.answered(self.athlete.id, [UUID(name) for name in ids])
 
     def keep_answers(self, answers: Mapping[str, Answered], moment: datetime) -> None:
         """Remember operations that were carried out."""
-        AnsweredRow.objects.bulk_create(
+        made = [
             AnsweredRow(
-                id=UUID(key),
+                id=UUID(name),
                 athlete_id=self.athlete.id,
                 answered_at=moment,
                 digest=answered.digest,
                 answer=dict(answered.answer),
             )
-            for key, answered in answers.items()
-        )
+            for name, answered in answers.items()
+        ]
+        insert(AnsweredRow, made)
 
     def changes_since(self, number: int, most: int) -> Changes:
         """Return what changed after the change with a number, at most so many."""
@@ -277,43 +249,24 @@ class AthleteStore:
         return SetRow.objects.filter(athlete=self.athlete, deleted_at=None)
 
     def latest_sets(self, exercises: Collection[str], sessions: int, before: date) -> list[SetLog]:
-        """Return the working sets of the latest so many days of each exercise before a day.
-
-        One query reads the last weeks of all of them, which is everything while they are trained weekly; only an
-        exercise that was done before and too seldom since is looked up on its own.
-        """
-        earlier = self._sets().filter(day__lt=before)
-        last = earlier.order_by("-day").values_list("day", flat=True).first()
-        if last is None or not exercises:
-            return []
-        since = last - timedelta(weeks=sessions)
-        rows = earlier.filter(exercise__in=sorted(exercises), kind=str(SetKind.WORKING))
-        found = _by_exercise(rows.filter(day__gte=since).values_list(*SET_FIELDS))
-        seldom = [name for name in exercises if len({row[DAY] for row in found.get(name, ())}) < sessions]
-        older = rows.filter(exercise__in=seldom, day__lt=since).values_list("exercise", flat=True).distinct()
-        for name in older if seldom else ():
-            of_one = rows.filter(exercise=name)
-            days = of_one.order_by("-day").values("day").distinct()[:sessions]
-            found[name] = list(of_one.filter(day__in=days).values_list(*SET_FIELDS))
+        """Return the working sets of the latest so many days of each exercise before a day."""
         with _readable("log"):
-            return [set_record(row) for many in found.values() for row in _latest_days(many, sessions)]
+            return reading.latest_sets(self.athlete.id, exercises, sessions, before)
 
     def sets_between(self, first: date, last: date) -> list[SetLog]:
         """Return the sets of these days, both included, in the order they were done."""
-        rows = self._sets().filter(day__range=(first, last))
         with _readable("log"):
-            return [set_record(row) for row in rows.order_by("performed_at", "id").values_list(*SET_FIELDS)]
+            return reading.sets_between(self.athlete.id, first, last)
 
     def pain_since(self, day: date) -> list[PainNote]:
         """Return the pain notes from a day on."""
-        rows = PainRow.objects.filter(athlete=self.athlete, day__gte=day)
         with _readable("log"):
-            return [pain_record(row) for row in rows.order_by("noted_at", "id")]
+            return reading.pain_since(self.athlete.id, day)
 
     def check_ins_since(self, day: date) -> list[CheckIn]:
         """Return the check-ins from a day on."""
-        rows = CheckInRow.objects.filter(athlete=self.athlete, day__gte=day)
-        return [check_in_record(row) for row in rows.order_by("day", "id")]
+        with _readable("log"):
+            return reading.check_ins_since(self.athlete.id, day)
 
     def posture_since(self, day: date) -> list[PostureSnapshot]:
         """Return the posture snapshots from a day on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -49,7 +50,18 @@ def offset_min(moment: datetime) -> int:
 
 def moment_of(stored: datetime, minutes: int) -> datetime:
     """Return a stored moment on the person's own clock."""
-    return stored.astimezone(timezone(timedelta(minutes=minutes)))
+    return stored.astimezone(_zone(minutes))
+
+
+# The same few values come again and again in a log, and none of them can change.
+@lru_cache(maxsize=64)
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes))
+
+
+_load = lru_cache(maxsize=2048)(Load)
+_tempo = lru_cache(maxsize=256)(Tempo.parse)
+_target = lru_cache(maxsize=2048)(Target)
 
 
 def set_row(athlete_id: UUID, item: SetLog) -> SetRow:
@@ -116,15 +128,15 @@ def set_record(values: tuple[Any, ...]) -> SetLog:
         day=day,
         performed_at=moment_of(performed_at, utc_offset_min),
         amount=amount,
-        load=Load(IMPLEMENTS[implement], kg, band, rung),
+        load=_load(IMPLEMENTS[implement], kg, band, rung),
         rir=rir,
         form=None if form is None else FORMS[form],
         side=SIDES[side],
         pain=pain,
-        tempo=None if tempo is None else Tempo.parse(tempo),
+        tempo=None if tempo is None else _tempo(tempo),
         rest_s=rest_s,
         kind=KINDS[kind],
-        target=None if low is None else Target(low, high, aim, target_rir, sets, light),
+        target=None if low is None else _target(low, high, aim, target_rir, sets, light),
         planned=planned,
         note=note,
         summary=None if summary is None else FormSummary.from_document(summary),

@@ -8,7 +8,8 @@ from django.utils import timezone
 from ninja.security import APIKeyCookie, HttpBearer
 
 from strongback.server.accounts.keys import hash_of
-from strongback.server.accounts.models import ApiToken, User
+from strongback.server.accounts.models import ApiToken
+from strongback.server.accounts.recognised import user_of
 from strongback.server.api.access import Reader
 from strongback.server.settings import SESSION_COOKIE_NAME
 
@@ -23,9 +24,8 @@ class Session(APIKeyCookie):
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Reader | None:
         """Return who is signed in."""
-        if key is None or not isinstance(request.user, User):
-            return None
-        return _known(request, Reader(request.user))
+        user = None if not key else user_of(key)
+        return None if user is None else _known(request, Reader(user))
 
 
 class Token(HttpBearer):

@@ -1,0 +1,71 @@
+"""Recognises who a session belongs to with one question to the database, as every request of the API needs it.
+
+It says what Django's own session and authentication middleware would say: the session is there and not over, it
+belongs to somebody whose account is open, and their password is still the one they signed in with.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from strongback.server.accounts.models import User
+from strongback.store.models import Athlete
+from strongback.store.reading import instant_of, rows
+
+if TYPE_CHECKING:
+    from django.db.models import Field, Model
+
+UUIDS = ("UUIDField", "ForeignKey", "OneToOneField")
+OF_USER = [field for field in User._meta.concrete_fields if field.attname != "athlete_id"]  # noqa: SLF001 - Django's
+OF_ATHLETE = list(Athlete._meta.concrete_fields)  # noqa: SLF001 - Django's own list
+STATEMENT = f"""
+SELECT s.session_data, {", ".join(f"u.{field.column}" for field in OF_USER)},
+       {", ".join(f"a.{field.column}" for field in OF_ATHLETE)}
+FROM django_session s
+JOIN usersessions_usersession k ON k.session_key = s.session_key
+JOIN accounts_user u ON u.id = k.user_id
+LEFT JOIN store_athlete a ON a.id = u.athlete_id
+WHERE s.session_key = %s AND s.expire_date > %s
+"""  # noqa: S608 - the names are the tables' own
+
+
+def user_of(session_key: str) -> User | None:
+    """Return whom a session belongs to; None for one that is not there, over, or no longer valid."""
+    found = rows(STATEMENT, session_key, timezone.now())
+    if len(found) != 1:
+        return None
+    data, *values = found[0]
+    user = _made(User, OF_USER, values[: len(OF_USER)])
+    of_athlete = values[len(OF_USER) :]
+    user.athlete = None if of_athlete[0] is None else _made(Athlete, OF_ATHLETE, of_athlete)
+    kept: dict[str, Any] = SessionStore().decode(data)
+    if kept.get(SESSION_KEY) != str(user.id) or not user.is_active:
+        return None
+    signed_in_with = str(kept.get(HASH_SESSION_KEY, ""))
+    return user if constant_time_compare(signed_in_with, user.get_session_auth_hash()) else None
+
+
+def _made(model: type[Any], fields: list[Field[Any, Any]], values: list[Any]) -> Any:
+    """Return an object of a table from the values of its columns."""
+    read = [_value(field, value) for field, value in zip(fields, values, strict=True)]
+    instance: Model = model.from_db(connection.alias, [field.attname for field in fields], read)
+    return instance
+
+
+def _value(field: Field[Any, Any], value: Any) -> Any:
+    """Return a value as Django would hand it out; SQLite keeps ids as text, booleans as numbers, no time zones."""
+    if value is None:
+        return None
+    kind = field.get_internal_type()
+    if kind in UUIDS and not isinstance(value, UUID):
+        return UUID(hex=value)
+    if kind == "BooleanField":
+        return bool(value)
+    return instant_of(value) if kind == "DateTimeField" else value
