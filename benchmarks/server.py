@@ -70,6 +70,7 @@ def fill(years: int) -> None:
     from datetime import UTC, datetime  # noqa: PLC0415
 
     from allauth.account.models import EmailAddress  # noqa: PLC0415 - Django is ready now
+    from django.db import connection  # noqa: PLC0415
 
     from strongback.record.answers import Answers, Clearance  # noqa: PLC0415
     from strongback.record.identity import uuid7  # noqa: PLC0415
@@ -90,6 +91,8 @@ def fill(years: int) -> None:
     recent = [item for item in sets if (first - item.day).days <= years * 365]
     for at in range(0, len(recent), 2000):
         store.add_facts(recent[at : at + 2000], (), ())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as the database does by itself before long
     print(len(recent))
 
 
@@ -221,10 +224,16 @@ def requests(browser: Browser) -> dict[str, Callable[[int], tuple[int, Any]]]:
         operation = {"id": str(uuid.uuid4()), "op": "add-set", "set": a_set(number)}
         return browser.ask("POST", f"{mine}/sync", {"operations": [operation]})
 
+    def changed_today(number: int) -> tuple[int, Any]:
+        check_in = {"id": str(uuid.uuid4()), "day": "2020-01-01", "sleep_h": 7 + number % 3}
+        browser.ask("POST", f"{mine}/check-ins", check_in)
+        return browser.ask("GET", f"{mine}/today")
+
     words = ("row", "face pull", "plank", "seated cabel row", "band")
     return {
         "exercise search": lambda n: browser.ask("GET", f"/api/v1/exercises?search={words[n % 5].replace(' ', '+')}"),
         "today": lambda _: browser.ask("GET", f"{mine}/today"),
+        "check in and today": changed_today,
         "review": lambda _: browser.ask("GET", f"{mine}/review?day={TODAY}"),
         "log a set": log,
         "sync a set": sync,

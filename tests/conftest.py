@@ -71,7 +71,16 @@ def strongback_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 def _empty() -> None:
     """Take every row out again, also those that a process of the test's own wrote."""
-    ours = ("store_", "account", "mfa_", "usersessions_", "socialaccount_", "django_session", "procrastinate_jobs")
+    ours = (
+        "store_",
+        "account",
+        "mfa_",
+        "usersessions_",
+        "socialaccount_",
+        "django_session",
+        "procrastinate_jobs",
+        "strongback_cache",
+    )
     tables = [name for name in connection.introspection.table_names() if name.startswith(ours)]
     if not tables:
         return

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-BENCHMARKS = ("plan", "prescribe", "startup", "solvers")
+BENCHMARKS = ("plan", "prescribe", "startup", "solvers", "server")
 MINIMUM = (3, 11)
-WITH_DATABASE = ("tests/store", "tests/coach", "tests/cli")  # the others never open one
+WITH_DATABASE = ("tests/store", "tests/coach", "tests/cli", "tests/server")  # the others never open one
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
@@ -73,8 +73,18 @@ def setup(_: Sequence[str]) -> None:
     ensure("requirements-dev.lock")
 
 
+def serve(arguments: Sequence[str]) -> None:
+    """Set up what is missing and serve Strongback on this machine, until Ctrl-C."""
+    ensure("requirements.lock")
+    command = [str(BIN / "strongback"), "serve", *arguments]
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.execv(command[0], command)  # noqa: S606 - Ctrl-C reaches the service itself
+    sys.exit(subprocess.call(command, cwd=ROOT))
+
+
 def start(arguments: Sequence[str]) -> None:
-    """Set up what is missing and start Strongback."""
+    """Set up what is missing and walk through Strongback on the terminal."""
     ensure("requirements.lock")
     refusal = 1  # an answer like any other, such as: see somebody first
     code = subprocess.call([str(BIN / "strongback"), "start", *arguments], cwd=ROOT)
@@ -133,7 +143,8 @@ def lock(_: Sequence[str]) -> None:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
-    "run": start,
+    "run": serve,
+    "start": start,
     "setup": setup,
     "test": test,
     "check": check,

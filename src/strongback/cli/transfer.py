@@ -15,9 +15,9 @@ def command(*, as_json: bool) -> int:
 
     All rows arrive and are proven to be the same, or none; the file stays as it is.
     """
-    from strongback.store.opening import set_up  # noqa: PLC0415 - Django loads only where it is needed
+    from strongback.store.opening import WITH_ACCOUNTS, set_up  # noqa: PLC0415 - Django loads only where it is needed
 
-    set_up()
+    set_up(WITH_ACCOUNTS)
     from strongback.store.transfer import transfer  # noqa: PLC0415
 
     moved = transfer()

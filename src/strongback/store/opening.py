@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from strongback.store.athlete import AthleteStore
 
 SETTINGS = "strongback.store.settings"
+WITH_ACCOUNTS = "strongback.server.settings"
 OUR_TABLES = {"store", "accounts"}
 LOCK, LOCK_NUMBER = "migrate.lock", 7_126_167
 
 
-def set_up() -> None:
+def set_up(settings: str = SETTINGS) -> None:
     """Prepare Django for the tables, unless a server has done so with settings of its own."""
     import django  # noqa: PLC0415 - only what needs the store pays for it
     from django.apps import apps  # noqa: PLC0415
 
     if not apps.ready:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
         django.setup()
 
 

@@ -64,6 +64,21 @@ WHERE s.athlete_id = %s AND s.exercise = %s AND s.kind = 'working' AND s.deleted
     ORDER BY r.day DESC LIMIT 1 OFFSET %s), %s)
 """  # noqa: S608 - the names are this file's own
 
+# The same for many exercises at once, where a join may look at each in turn. The offset keeps the planner from
+# taking the inner question apart and asking it again for every row.
+LATEST_OF_MANY = f"""
+SELECT {COLUMNS} FROM unnest(%s::text[]) w(exercise)
+CROSS JOIN LATERAL (
+    SELECT COALESCE((
+        SELECT DISTINCT r.day FROM store_setrow r
+        WHERE r.athlete_id = %s AND r.exercise = w.exercise AND r.kind = 'working' AND r.deleted_at IS NULL
+          AND r.day < %s
+        ORDER BY r.day DESC LIMIT 1 OFFSET %s), %s) AS day OFFSET 0
+) first
+JOIN store_setrow s ON s.athlete_id = %s AND s.exercise = w.exercise AND s.kind = 'working'
+  AND s.deleted_at IS NULL AND s.day >= first.day AND s.day < %s
+"""  # noqa: S608 - the names are this file's own
+
 BETWEEN = f"""
 SELECT {COLUMNS} FROM store_setrow s
 WHERE s.athlete_id = %s AND s.day BETWEEN %s AND %s AND s.deleted_at IS NULL ORDER BY s.performed_at, s.id
@@ -175,13 +190,12 @@ def latest_sets(athlete_id: UUID, exercises: Collection[str], sessions: int, bef
     """Return the working sets of the latest so many days of each exercise before a day, in one question."""
     if not exercises:
         return []
-    athlete = key(athlete_id)
-    values = [
-        value
-        for name in sorted(exercises)
-        for value in (athlete, name, before, athlete, name, before, sessions - 1, LONG_AGO)
-    ]
-    found = rows("UNION ALL".join([LATEST] * len(exercises)), *values)
+    names, athlete, offset = sorted(exercises), key(athlete_id), sessions - 1
+    if connection.vendor == "postgresql":
+        found = rows(LATEST_OF_MANY, names, athlete, before, offset, LONG_AGO, athlete, before)
+    else:
+        each = [(athlete, name, before, athlete, name, before, offset, LONG_AGO) for name in names]
+        found = rows("UNION ALL".join([LATEST] * len(names)), *(value for values in each for value in values))
     return [_set(tuple(row)) for row in found]
 
 

@@ -8,24 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.core.management import call_command
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
+from django.core.management.color import no_style
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, transaction
 
 from strongback.coach.errors import StoreError
 from strongback.store import sqlite
 from strongback.store.database import VARIABLE, is_postgresql, place
-from strongback.store.models import (
-    AnsweredRow,
-    Athlete,
-    CheckInRow,
-    PainRow,
-    PlanRow,
-    PostureRow,
-    ProfileRow,
-    ProposalRow,
-    ScreeningRow,
-    SetRow,
-)
+from strongback.store.models import Athlete
 from strongback.store.opening import bring_up_to_date
 
 if TYPE_CHECKING:
@@ -34,10 +25,8 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 LOCAL = "local"
-# Athletes first: every other row belongs to one.
-TABLES: tuple[type[Model], ...] = (
-    Athlete, ProfileRow, ScreeningRow, PlanRow, ProposalRow, SetRow, PainRow, CheckInRow, PostureRow, AnsweredRow,
-)  # fmt: skip
+# What is moved of each part of the program; jobs that wait and what a cache holds are not records.
+MOVED = ("store", "accounts", "account", "mfa", "socialaccount", "usersessions", "sessions")
 AT_ONCE = 2000
 
 
@@ -52,6 +41,27 @@ class Moved:
     def document(self) -> dict[str, Any]:
         """Return it as plain data."""
         return {"rows": self.rows, "sha256": self.sha256, "to": self.to}
+
+
+def tables() -> list[type[Model]]:
+    """Return every table that is moved; one that refers to another comes after it."""
+    waiting = [
+        table
+        for label in MOVED
+        if label in apps.app_configs
+        for table in apps.get_app_config(label).get_models(include_auto_created=True)
+        if table._meta.managed and not table._meta.proxy  # noqa: SLF001 - Django's own word for it
+    ]
+    ordered: list[type[Model]] = []
+    while waiting:
+        free = [table for table in waiting if not _refers_to(table) & (set(waiting) - {table})]
+        ordered += free
+        waiting = [table for table in waiting if table not in free]
+    return ordered
+
+
+def _refers_to(table: type[Model]) -> set[Any]:
+    return {field.related_model for field in table._meta.concrete_fields if field.is_relation}  # noqa: SLF001
 
 
 def transfer() -> Moved:
@@ -82,7 +92,9 @@ def _local() -> Iterator[None]:
     settings = connections.configure_settings({DEFAULT_DB_ALIAS: {}, LOCAL: sqlite.database()})
     connections.databases[LOCAL] = settings[LOCAL]
     try:
-        call_command("migrate", database=LOCAL, interactive=False, verbosity=0)
+        for label in MOVED:
+            if label in apps.app_configs:
+                call_command("migrate", label, database=LOCAL, interactive=False, verbosity=0)
         yield
     finally:
         connections[LOCAL].close()
@@ -95,11 +107,20 @@ def _moved() -> Moved:
     with transaction.atomic(using=LOCAL), transaction.atomic():
         if Athlete.objects.exists():
             raise StoreError(f"{place()} holds records already; name an empty database. Nothing was changed.")
-        rows = {table._meta.db_table: _copy(table) for table in TABLES}  # noqa: SLF001 - Django's own name for it
+        rows = {table._meta.db_table: _copy(table) for table in tables()}  # noqa: SLF001 - Django's own name for it
         here, there = _hash(LOCAL), _hash(DEFAULT_DB_ALIAS)
         if here != there:
             raise StoreError("Not every row arrived as it was; nothing was kept in PostgreSQL. Please report this.")
+        _go_on_counting()
     return Moved(rows, here, place())
+
+
+def _go_on_counting() -> None:
+    """Let numbers that the database gives out go on after those that arrived."""
+    statements = connection.ops.sequence_reset_sql(no_style(), tables())
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 def _copy(table: type[Model]) -> int:
@@ -120,7 +141,7 @@ def _write(table: type[Model], rows: list[Model]) -> int:
 def _hash(alias: str) -> str:
     """Return one hash for all rows of a database, the same whatever the database: a sum, so that no order counts."""
     total = 0
-    for table in TABLES:
+    for table in tables():
         names = [field.attname for field in table._meta.concrete_fields]  # noqa: SLF001 - Django's own list
         for values in table._default_manager.using(alias).values_list(*names).iterator(AT_ONCE):  # noqa: SLF001
             row = json.dumps([table.__name__, *values], sort_keys=True, default=str)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from datetime import date, datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -47,9 +49,11 @@ from strongback.server.api.schemas.training import (
     ReviewOut,
     TodayOut,
 )
-from strongback.store.models import PlanRow
+from strongback.store.athlete import AthleteStore
+from strongback.store.models import Athlete, PlanRow
 
 router = Router(tags=["training"])
+KEPT_PAGES, KEPT_MINUTES = 512, 10
 
 
 @router.get("/athletes/{athlete}/profile", response=ProfileDocument, operation_id="profile", summary="Read the profile")
@@ -269,7 +273,17 @@ def withdraw_proposal(request: AthletesRequest, proposal: UUID) -> HttpResponse:
 @guarded(Need.SEE_TRAINING, "today")
 def today(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
     """Return the next session with every reason, or why there is none."""
-    return reply(today_for(request.records, catalogue(), moment_for(request, day), DEFAULTS, day).document())
+    moment = moment_for(request, day)
+    rounded = moment.replace(minute=moment.minute - moment.minute % KEPT_MINUTES, second=0, microsecond=0)
+    athlete = request.records.athlete
+    return HttpResponse(_today(athlete.id, athlete.changes, rounded, day), content_type="application/json")
+
+
+@lru_cache(maxsize=KEPT_PAGES)
+def _today(athlete_id: UUID, changes: int, moment: datetime, day: date | None) -> bytes:
+    """Return today's page; it is the same while nothing of the athlete's records has changed."""
+    store = AthleteStore.of(Athlete(id=athlete_id, changes=changes))
+    return reply(today_for(store, catalogue(), moment, DEFAULTS, day).document()).content
 
 
 @router.get("/athletes/{athlete}/review", response=ReviewOut, operation_id="review", summary="Look back on a week")
