@@ -96,7 +96,9 @@ def _http_error(request: HttpRequest, error: Any) -> HttpResponse:
     del request
     is_csrf = "csrf" in str(error).lower()
     say = "The request may come from another site: send the CSRF token in the header X-CSRFToken."
-    return problem(error.status_code, say if is_csrf else str(error), "csrf" if is_csrf else "")
+    if is_csrf:
+        return problem(403, say, "csrf")
+    return problem(error.status_code, f"{error}: send one JSON document.")
 
 
 def _not_valid(request: HttpRequest, error: Any) -> HttpResponse:

@@ -56,12 +56,16 @@ def export_of(athlete: Athlete, now: datetime) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
         bundle.writestr("README.txt", READ_ME.format(at=now.isoformat(timespec="minutes")))
-        bundle.writestr(INSIDE, json.dumps(document, ensure_ascii=False, indent=1))
+        bundle.writestr(INSIDE, json.dumps(document, ensure_ascii=False, indent=1, default=_plain))
         counting = [item for item in document["sets"] if not item["deleted"]]
         bundle.writestr("sets.csv", _csv(counting))
         for name in ("pain", "check_ins"):
             bundle.writestr(f"{name}.csv", _csv(document[name]))
     return out.getvalue()
+
+
+def _plain(moment: datetime) -> str:
+    return moment.isoformat()
 
 
 def _document(athlete: Athlete, now: datetime) -> dict[str, Any]:

@@ -30,9 +30,14 @@ def make_export(file_id: str) -> None:
     file = DataFile.objects.filter(id=file_id, state="waiting").select_related("athlete__user").first()
     if file is None:
         return
-    file.content = export_of(file.athlete, timezone.now())
-    file.state, file.done_at = "ready", timezone.now()
-    file.save(update_fields=["content", "state", "done_at"])
+    try:
+        file.content, file.state = export_of(file.athlete, timezone.now()), "ready"
+    except Exception:
+        file.state, file.message = "failed", "The export could not be made; ask for another, and tell the operator."
+        raise
+    finally:
+        file.done_at = timezone.now()
+        file.save(update_fields=["content", "state", "message", "done_at"])
 
 
 @task()

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.db import connection
+from django.test import override_settings
+from tests.server.people import Person, a_coach, a_set, invited, link, the_owner, with_plan
+
+from strongback.server.accounts.models import Erasure, User
+from strongback.server.jobs import tasks, worker
+from strongback.store.models import AnsweredRow, Athlete
+
+pytestmark = pytest.mark.usefixtures("service")
+ME = "/athletes/me"
+
+
+@pytest.fixture
+def athlete() -> Person:
+    """Return an athlete with something in every table."""
+    owner = the_owner()
+    person = with_plan(invited(owner, "athlete@example.org", scopes=[]))
+    coach = a_coach(owner)
+    link(coach, person)
+    coach.get(f"/athletes/{person.athlete}/plan")
+    plan = person.get(f"{ME}/plan").body["plan"]
+    coach.put(f"/athletes/{person.athlete}/plan", {"base_version": 1, "plan": plan})
+    person.put(f"{ME}/plan", {"base_version": 2, "plan": plan})
+    operation = {"id": a_set(900)["id"], "op": "add-set", "set": a_set(1, note="=1+1")}
+    person.post(f"{ME}/sync", {"operations": [operation]})
+    person.post(f"{ME}/log", {"sets": [a_set(2), a_set(3)], "lines": ["sleep 7 stress 2", "pain mid-back 3"]})
+    person.delete(f"{ME}/sets/{a_set(3)['id']}")
+    person.post("/me/tokens", {"name": "watch", "scopes": ["log"]})
+    return person
+
+
+def exported(person: Person) -> zipfile.ZipFile:
+    file = person.post(f"{ME}/exports").body
+    worker.work(once=True)
+    assert person.get(f"{ME}/files/{file['id']}").body["state"] == "ready"
+    answer = person.get(f"{ME}/files/{file['id']}/content")
+    return zipfile.ZipFile(io.BytesIO(answer.raw.content))
+
+
+# Export and import
+
+
+def test_an_export_holds_everything(athlete: Person) -> None:
+    bundle = exported(athlete)
+    document = json.loads(bundle.read("strongback.json"))
+    assert {len(document[name]) for name in ("sets", "plans", "screenings", "proposals")} == {3, 2, 1}
+    assert [item["deleted"] for item in document["sets"]].count(True) == 1
+    assert (len(document["pain"]), len(document["check_ins"])) == (1, 1)
+    assert document["account"]["email"] == "athlete@example.org"
+    assert [item["coach"] for item in document["coaches"]] == ["coach@example.org"]
+    assert any(item["role"] == "coach" for item in document["audit"])
+    assert document["consents"][0]["purpose"] == "records"
+    assert {"README.txt", "sets.csv", "pain.csv", "check_ins.csv"} <= set(bundle.namelist())
+
+
+def test_a_table_for_people_runs_no_formulas(athlete: Person) -> None:
+    assert "'=1+1" in exported(athlete).read("sets.csv").decode()
+
+
+def test_an_export_goes_into_another_service_and_out_again_the_same(athlete: Person) -> None:
+    first = json.loads(exported(athlete).read("strongback.json"))
+    other = invited(signed_in("owner@example.org"), "other@example.org")
+    for _ in range(2):
+        done = brought_in(other, json.dumps(first))
+        assert done["state"] == "done", done
+    second = json.loads(exported(other).read("strongback.json"))
+    kept = ("profile", "screenings", "pain", "check_ins", "posture")
+    assert {name: first[name] for name in kept} == {name: second[name] for name in kept}
+    assert [item["id"] for item in first["sets"] if not item["deleted"]] == [item["id"] for item in second["sets"]]
+    assert len(second["plans"]) == len(first["plans"])
+
+
+def signed_in(email: str) -> Person:
+    person = Person(email)
+    assert person.sign_in().status == 200
+    return person
+
+
+def brought_in(person: Person, content: str | bytes) -> dict[str, Any]:
+    raw = person.client.generic("POST", "/api/v1/athletes/me/imports", content, content_type="application/json")
+    assert raw.status_code == 202
+    worker.work(once=True)
+    found: dict[str, Any] = person.get(f"{ME}/files/{raw.json()['id']}").body
+    return found
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("no json", "not an export"),
+        ("[]", "not an export"),
+        (b"PK\x03\x04 broken", "not an export"),
+        (json.dumps({"format": "strongback-export", "version": 2}), "newer"),
+        (json.dumps({"format": "strongback-export", "version": 1, "sets": [{"id": 1}]}), "sets[0]"),
+        (json.dumps({"format": "strongback-export", "version": 1, "plans": [{}]}), "plans[0]"),
+    ],
+)
+def test_what_is_no_export_is_refused_with_its_place(content: str | bytes, says: str) -> None:
+    owner = the_owner()
+    done = brought_in(owner, content)
+    assert done["state"] == "failed"
+    assert says in done["message"]
+
+
+# Erasure
+
+
+def every_row_with(words: list[str]) -> list[str]:
+    """Return the tables that still hold any of these words in any column of any row."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            if table.startswith(("django_content", "auth_", "django_migrations", "procrastinate_events")):
+                continue
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - the name was read from the database itself
+            text = "\n".join(str(row) for row in cursor.fetchall())
+            found += [f"{table}: {word}" for word in words if word in text]
+    return found
+
+
+def test_erasing_leaves_no_row_that_leads_back(athlete: Person) -> None:
+    exported(athlete)
+    me = athlete.get("/me").body
+    words = ["athlete@example.org", me["id"], me["id"].replace("-", ""), me["athlete"], me["athlete"].replace("-", "")]
+    assert every_row_with(words)
+    erased = athlete.delete(ME, {"email": "athlete@example.org"})
+    assert erased.status == 200, erased.body
+    assert every_row_with(words) == []
+    assert athlete.get("/me").status == 401
+    kept = Erasure.objects.get()
+    assert str(kept.id) == erased.body["erasure"]
+    assert kept.rows["store.SetRow"] == 3
+
+
+def test_a_coach_who_is_erased_leaves_the_athletes_records_and_no_name(athlete: Person) -> None:
+    coach = signed_in("coach@example.org")
+    me = coach.get("/me").body
+    assert coach.delete(ME, {"email": "coach@example.org"}).status == 200
+    words = ["coach@example.org", me["id"], me["id"].replace("-", "")]
+    assert every_row_with(words) == []
+    assert athlete.get(f"{ME}/plan").body["version"] == 2
+    assert "erased" in json.dumps(athlete.get(f"{ME}/audit").body)
+
+
+def test_erasing_has_to_be_confirmed_and_the_only_owner_stays(athlete: Person) -> None:
+    assert athlete.delete(ME, {"email": "somebody@example.org"}).kind == "not-confirmed"
+    owner = signed_in("owner@example.org")
+    assert owner.delete(ME, {"email": "owner@example.org"}).kind == "last-owner"
+    assert User.objects.count() == 3
+
+
+# Jobs
+
+
+def test_a_job_is_not_there_when_its_transaction_is_taken_back(athlete: Person) -> None:
+    from django.db import transaction  # noqa: PLC0415 - beside its use
+
+    with transaction.atomic():
+        athlete.post(f"{ME}/exports")
+        transaction.set_rollback(True)
+    worker.work(once=True)
+    assert athlete.get(f"{ME}/files").body == []
+
+
+def test_a_reminder_is_sent_once_on_a_training_day_to_those_who_agreed(
+    athlete: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "can_send", lambda: True)
+    starts_on = datetime.fromisoformat(f"{athlete.get(f'{ME}/plan').body['starts_on']}T09:00:00+00:00")
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
+        monkeypatch.setattr("strongback.server.accounts.mail.can_send", lambda: True)
+        mail.outbox = []
+        settings.DEFAULT_FROM_EMAIL = "strongback@example.org"
+        tasks.send_reminders.call(starts_on.isoformat())
+        assert mail.outbox == []
+        athlete.put(f"{ME}/consents/reminders", {"given": True})
+        for hours in (-2, 0, 1):
+            tasks.send_reminders.call((starts_on + timedelta(hours=hours)).isoformat())
+        assert [message.to for message in mail.outbox] == [["athlete@example.org"]]
+        tasks.send_reminders.call((starts_on + timedelta(days=1)).isoformat())
+        assert len(mail.outbox) == 1
+
+
+def test_old_answers_and_files_are_cleared_away(athlete: Person) -> None:
+    athlete.post(f"{ME}/exports")
+    assert AnsweredRow.objects.count() == 1
+    tasks.tidy.call((datetime.now(UTC) + timedelta(days=10)).isoformat())
+    assert (AnsweredRow.objects.count(), athlete.get(f"{ME}/files").body) == (1, [])
+    tasks.tidy.call((datetime.now(UTC) + timedelta(days=200)).isoformat())
+    assert AnsweredRow.objects.count() == 0
+    assert Athlete.objects.count() == 3
