@@ -233,6 +233,23 @@ def test_a_change_from_another_site_is_refused() -> None:
     assert answer.status_code == 200
 
 
+def test_a_token_needs_no_proof_of_its_page_and_nobody_is_told_to_sign_in() -> None:
+    owner = the_owner()
+    program = Person(token=owner.post("/me/tokens", {"name": "watch", "scopes": ["log"]}).body["secret"])
+    program.client.handler.enforce_csrf_checks = True
+    assert program.post("/athletes/me/log", {"sets": []}).status == 200
+    for token in ("", "sbt_wrong"):
+        stranger = Person(token=token)
+        stranger.client.handler.enforce_csrf_checks = True
+        assert stranger.post("/athletes/me/log", {"sets": []}).status == 401
+
+
+def test_what_another_sites_form_could_send_is_not_read() -> None:
+    owner = the_owner()
+    for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
+        assert owner.client.generic("POST", f"{API}/join", "{}", kind).status_code == 415
+
+
 def test_an_unknown_host_is_refused() -> None:
     owner = the_owner()
     assert owner.client.get(f"{API}/me", headers={"host": "evil.example.org"}).status_code == 400

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     Answer = Callable[[HttpRequest], HttpResponse]
 
 API = "/api/"
-FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+# What a page of another site can send without asking first.
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded", "text/plain")
 READING = ("GET", "HEAD", "OPTIONS")
 PERMISSIONS = ", ".join(
     ("camera=(self)", *(f"{name}=()" for name in (

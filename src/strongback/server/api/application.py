@@ -65,7 +65,7 @@ def build() -> NinjaAPI:
         title="Strongback",
         version=__version__,
         description="A self-hosted coach for a stronger mid-back.",
-        auth=[Session(), Token()],
+        auth=[Token(), Session()],
         openapi_url=None,
         docs_url=None,
         urls_namespace="api",

@@ -22,6 +22,10 @@ class Session(APIKeyCookie):
 
     param_name = SESSION_COOKIE_NAME
 
+    def _get_key(self, request: HttpRequest) -> str | None:
+        """Return the cookie; without one there is nothing that another site could make use of."""
+        return super()._get_key(request) if request.COOKIES.get(self.param_name) else None
+
     def authenticate(self, request: HttpRequest, key: str | None) -> Reader | None:
         """Return who is signed in."""
         user = None if not key else user_of(key)
