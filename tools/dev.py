@@ -99,6 +99,7 @@ def check(_: Sequence[str]) -> None:
     run(BIN / "mypy", env={"STRONGBACK_SECRET_KEY": "of no service"})  # its settings are read, nothing is made
     run(BIN / "lint-imports", "--no-cache")
     run(python(), "tools/pages.py", "--check")
+    run(python(), "tools/api_types.py", "--check")
 
 
 def test(arguments: Sequence[str]) -> None:
@@ -117,6 +118,7 @@ def fix(_: Sequence[str]) -> None:
     run(BIN / "ruff", "check", "--fix", "--quiet", "--exit-zero", ".")
     run(BIN / "ruff", "format", "--quiet", ".")
     run(python(), "tools/pages.py")
+    run(python(), "tools/api_types.py")
 
 
 def bench(arguments: Sequence[str]) -> None:
