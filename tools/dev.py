@@ -100,6 +100,17 @@ def check(_: Sequence[str]) -> None:
     run(BIN / "lint-imports", "--no-cache")
     run(python(), "tools/pages.py", "--check")
     run(python(), "tools/api_types.py", "--check")
+    audit()
+
+
+def audit() -> None:
+    """Ask whether anything that is installed has a known vulnerability; without a network nobody can say."""
+    command = [str(BIN / "pip-audit"), "--require-hashes", "--disable-pip", "-r", "requirements.lock"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if "known vulnerabilit" in done.stderr and "No known" not in done.stderr:
+        sys.exit(f"{done.stdout}{done.stderr}Update what is named and run make lock.")
+    if done.returncode or "could not be audited" in done.stdout:
+        print("Audit: the list of known vulnerabilities could not be asked about everything.", file=sys.stderr)
 
 
 def test(arguments: Sequence[str]) -> None:
