@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-BENCHMARKS = ("plan", "prescribe", "startup", "solvers", "server")
+BENCHMARKS = ("plan", "prescribe", "startup", "solvers", "server", "durability", "power_cut")
 MINIMUM = (3, 11)
 WITH_DATABASE = ("tests/store", "tests/coach", "tests/cli", "tests/server")  # the others never open one
 
