@@ -20,7 +20,7 @@ if SERVER:
 
 from tests.coach.fake_store import FakeStore  # noqa: E402 - the database is chosen before Django is set up
 
-from strongback.store.opening import open_store, set_up  # noqa: E402
+from strongback.store.opening import bring_up_to_date, open_store, set_up  # noqa: E402
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "strongback.server.settings"
 os.environ["STRONGBACK_SECRET_KEY"] = "a secret for tests alone, of more than fifty characters"  # noqa: S105 - it guards nothing
@@ -122,6 +122,9 @@ def service(migrated_file: Path, strongback_home: Path) -> None:
         strongback_home.mkdir(exist_ok=True)
         shutil.copy(migrated_file, strongback_home / FILE)
         _point_django_at(strongback_home)
+        return
+    bring_up_to_date()  # another test may have begun anew
+    call_command("createcachetable", verbosity=0)
 
 
 @pytest.fixture(params=["in memory", "in a database"])

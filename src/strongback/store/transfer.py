@@ -104,7 +104,7 @@ def _local() -> Iterator[None]:
 
 def _moved() -> Moved:
     bring_up_to_date()
-    with transaction.atomic(using=LOCAL), transaction.atomic():
+    with transaction.atomic(using=LOCAL), transaction.atomic(), _moments_as_they_were():
         if Athlete.objects.exists():
             raise StoreError(f"{place()} holds records already; name an empty database. Nothing was changed.")
         rows = {table._meta.db_table: _copy(table) for table in tables()}  # noqa: SLF001 - Django's own name for it
@@ -113,6 +113,25 @@ def _moved() -> Moved:
             raise StoreError("Not every row arrived as it was; nothing was kept in PostgreSQL. Please report this.")
         _go_on_counting()
     return Moved(rows, here, place())
+
+
+@contextmanager
+def _moments_as_they_were() -> Iterator[None]:
+    """Keep Django from putting now in place of the moments that some tables note by themselves."""
+    noting = [
+        (field, name)
+        for table in tables()
+        for field in table._meta.concrete_fields  # noqa: SLF001 - Django's own list
+        for name in ("auto_now", "auto_now_add")
+        if getattr(field, name, False)
+    ]
+    for field, name in noting:
+        setattr(field, name, False)
+    try:
+        yield
+    finally:
+        for field, name in noting:
+            setattr(field, name, True)
 
 
 def _go_on_counting() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections, connection
@@ -25,9 +26,18 @@ POLL_S = 1.0
 def work(*, once: bool = False) -> None:
     """Do jobs until the process is asked to stop; with ``once`` only those that are waiting."""
     if is_postgresql():
-        call_command("procrastinate", "worker", *(["--one-shot"] if once else ["--fetch-job-polling-interval", POLL_S]))
+        asyncio.run(_work_on_postgresql(once=once))
         return
     call_command("db_worker", "--interval", POLL_S, "--no-startup-delay", *(["--batch"] if once else []), verbosity=0)
+
+
+async def _work_on_postgresql(*, once: bool) -> None:
+    from procrastinate.contrib.django import app  # noqa: PLC0415 - its tables are PostgreSQL's alone
+
+    connector: Any = app.connector
+    worker = app.with_connector(connector.get_worker_connector())
+    async with worker.open_async():
+        await worker.run_worker_async(wait=not once, fetch_job_polling_interval=POLL_S)
 
 
 def keep_coming_round(stop: threading.Event) -> threading.Thread:
