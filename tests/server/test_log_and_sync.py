@@ -189,7 +189,7 @@ def test_todays_page_is_new_as_soon_as_anything_changed(athlete: Person) -> None
     first = athlete.get(f"{ME}/today").body["prescriptions"][0]
     name = first["exercise"]
     session = athlete.get(f"{ME}/today").body["session_date"]
-    athlete.post(f"{ME}/pain", {"id": a_set(50)["id"], "day": session, "noted_at": f"{session}T08:00:00+00:00",
+    athlete.post(f"{ME}/pain", {"id": a_set(50)["id"], "day": session, "noted_at": datetime.now(UTC).isoformat(),
                                 "region": "mid-back", "kind": "sharp", "during": 8, "exercise": name})  # fmt: skip
     assert athlete.get(f"{ME}/today").body != first
     assert athlete.get(f"{ME}/today").body["status"] == "screen-again"
