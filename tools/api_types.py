@@ -101,7 +101,18 @@ def types(document: dict[str, Any]) -> str:
         for path, methods in document["paths"].items()
         for method, operation in methods.items()
     ]
-    return "\n".join([*parts, "export interface Operations {", *operations, "}", ""])
+    routes = [
+        f'  {operation["operationId"]}: ["{method.upper()}", "{path}"],'
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+    ]
+    return "\n".join([
+        *parts,
+        *("export interface Operations {", *operations, "}\n"),
+        "/** The method and the address of each operation, for the client to use while it runs. */",
+        *("export const ROUTES = {", *routes, "} as const satisfies Record<keyof Operations, readonly [string, string]>;"),
+        "",
+    ])  # fmt: skip
 
 
 def _operation(method: str, path: str, operation: dict[str, Any]) -> str:
