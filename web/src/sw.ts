@@ -8,7 +8,10 @@
 export {};
 declare const self: ServiceWorkerGlobalScope;
 
-const { build, files } = JSON.parse("__FILES__") as { build: string; files: string[] };
+/** The files of this build, which the build itself fills in. */
+declare const __FILES__: { build: string; files: string[] };
+
+const { build, files } = __FILES__;
 const CACHE = `app-${build}`;
 const SHELL = "/";
 const NOT_OURS = ["/api/", "/_allauth/", "/accounts/", "/healthy", "/static/"];
