@@ -65,8 +65,8 @@ MINE = NO_TOKENS | dict.fromkeys(
 
 MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
-        ("exercises", "exercise", "rules", "rule", "muscles", "conditions", "questions", "articles", "article",
-         "instance", "open_invitation"), PUBLIC,
+        ("catalogue", "exercises", "exercise", "rules", "rule", "muscles", "conditions", "questions", "articles",
+         "article", "instance", "open_invitation"), PUBLIC,
     ),
     "me": SIGNED_IN,
     **dict.fromkeys(("change_me", "tokens", "make_token", "invitations"), NO_TOKENS),
