@@ -5,7 +5,9 @@ import json
 from typing import Any
 
 import pytest
-from tests.server.people import Person
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.server.people import Person, the_owner, with_plan
 
 from strongback.coach import words
 from strongback.coach.rulebook import rulebook
@@ -121,3 +123,38 @@ def test_it_is_small_enough_for_a_phone() -> None:
     assert len(packed.zipped) < 160_000
     assert len(packed.plain) < 700_000
     assert packed_catalogue() is packed
+
+
+# The sessions that come
+
+
+def test_the_next_sessions_can_be_taken_along() -> None:
+    athlete = with_plan(the_owner())
+    coming = athlete.get("/athletes/me/ahead").body
+    assert coming[0] == athlete.get("/athletes/me/today").body
+    days = [item["session_date"] for item in coming]
+    assert days == sorted(set(days))
+    assert all(item["status"] == "ready" and item["prescriptions"] for item in coming)
+    assert athlete.get("/athletes/me/ahead?sessions=3").body == coming[:3]
+
+
+@pytest.mark.parametrize("said", ["0", "29", "many"])
+def test_how_many_is_bounded(said: str) -> None:
+    assert the_owner().get(f"/athletes/me/ahead?sessions={said}").status == 422
+
+
+def test_what_is_missing_ahead_is_said_as_today_says_it() -> None:
+    athlete = the_owner()
+    refused, as_today = athlete.get("/athletes/me/ahead"), athlete.get("/athletes/me/today")
+    assert (refused.status, refused.body) == (409, as_today.body)
+    with_plan(athlete)
+    athlete.post("/athletes/me/screening", {"given": {"collapse": "yes"}, "all_no": True})
+    assert athlete.get("/athletes/me/ahead").body == [athlete.get("/athletes/me/today").body]
+
+
+@pytest.mark.parametrize("sessions", [1, 14])
+def test_the_number_of_queries_does_not_grow_with_the_sessions(sessions: int) -> None:
+    athlete = with_plan(the_owner())
+    with CaptureQueriesContext(connection) as captured:
+        assert athlete.get(f"/athletes/me/ahead?sessions={sessions}").status == 200
+    assert len(captured) <= 6

@@ -1482,6 +1482,14 @@ export interface Operations {
     query: { day?: string | null };
     answer: ReviewOut;
   };
+  /** Take the next sessions along. */
+  ahead: {
+    method: "GET";
+    address: "/athletes/{athlete}/ahead";
+    path: { athlete: string };
+    query: { sessions?: number };
+    answer: TodayOut[];
+  };
   /** Log what was done. */
   log: {
     method: "POST";

@@ -7,18 +7,28 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from ninja import Router
+from pydantic import Field
 
 from strongback import __version__
+from strongback.coach.training import ahead_for
 from strongback.knowledge import catalogue
+from strongback.progression.options import DEFAULTS
+from strongback.server.api.access import AthletesRequest, Need, guarded
 from strongback.server.api.catalogue_documents import whole_catalogue
+from strongback.server.api.clock import moment_for
+from strongback.server.api.convert import reply
 from strongback.server.api.operations.catalogue import ASK_AGAIN
 from strongback.server.api.schemas.offline import CatalogueOut
+from strongback.server.api.schemas.training import TodayOut
 
 open_router = Router(tags=["catalogue"])
+router = Router(tags=["training"])
+USUAL_SESSIONS, MOST_SESSIONS = 14, 28
+Sessions = Annotated[int, Field(ge=1, le=MOST_SESSIONS, description="How many sessions at most.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +74,17 @@ def _takes_gzip(request: HttpRequest) -> bool:
         if name.strip() == "gzip":
             return weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
     return False
+
+
+@router.get(
+    "/athletes/{athlete}/ahead", response=list[TodayOut], operation_id="ahead", summary="Take the next sessions along"
+)
+@guarded(Need.SEE_TRAINING, "today")
+def ahead(request: AthletesRequest, sessions: Sessions = USUAL_SESSIONS) -> HttpResponse:
+    """Return the coming sessions as far as they can be known now, the first as ``today`` does.
+
+    A later one takes for granted that those before it are done. What stands in the way of training is the only answer;
+    the first session by which the screening must be answered again says so and is the last.
+    """
+    coming = ahead_for(request.records, catalogue(), moment_for(request), DEFAULTS, sessions=sessions)
+    return reply([item.document() for item in coming])
