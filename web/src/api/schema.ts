@@ -87,6 +87,26 @@ export interface AuditOut {
 /** From where the camera looks at the person. */
 export type CameraView = "side" | "front" | "back" | "oblique";
 
+/** Everything the coach knows. */
+export interface CatalogueOut {
+  version: string;
+  exercises: ExerciseOut[];
+  muscles: MuscleOut[];
+  muscle_groups: MuscleGroupOut[];
+  rules: RuleOut[];
+  faults: RuleOut[];
+  conditions: ConditionOut[];
+  questions: QuestionOut[];
+  articles: ArticleOut[];
+  equipment: WordOut[];
+  implements: WordOut[];
+  goals: WordOut[];
+  levels: WordOut[];
+  patterns: WordOut[];
+  regions: WordOut[];
+  sources: SourceOut[];
+}
+
 /** One record as it stands; ``kind`` says which sort of record the document is. */
 export interface ChangeOut {
   number: number;
@@ -140,6 +160,19 @@ export interface ConditionLine {
   do: string;
 }
 
+/** A health condition with everything a person reads about it. */
+export interface ConditionOut {
+  id: string;
+  name: string;
+  why: string;
+  do: string;
+  aliases: string[];
+  code: string;
+  prefer: string;
+  who: string;
+  how_soon: string;
+}
+
 /** Agree, or take it back. */
 export interface ConsentIn {
   given: boolean;
@@ -161,9 +194,27 @@ export interface DeleteSetOp {
   clock: string;
 }
 
+/** Where the articles differ from each other or from the evidence, and our choice. */
+export interface DisagreementOut {
+  about: string;
+  article_a: string;
+  article_b: string;
+  evidence: string;
+  our_choice: string;
+}
+
 /** It is done. */
 export interface Done {
   done: boolean;
+}
+
+/** How it is done: ``amount`` is a range of repetitions, seconds or minutes, per side for one-sided movements. */
+export interface DoseOut {
+  measure: string;
+  amount: number[];
+  sets: number;
+  tempo: string;
+  rep_hold_s: number;
 }
 
 /** Correct fields of a set; of two corrections of a field the one with the later clock stays. */
@@ -214,21 +265,24 @@ export interface ExerciseOut {
   level: string;
   standing: string;
   laterality: string;
+  effort: string;
+  assistance: boolean;
   equipment: WayOut[];
   muscles: MusclesOut;
-  dose: Record<string, unknown>;
-  rungs: Record<string, unknown>[];
+  dose: DoseOut;
+  rungs: RungOut[];
   easier: string[];
   harder: string[];
-  variations: Record<string, unknown>[];
+  variations: VariationOut[];
   set_up: string[];
   steps: string[];
   cues: string[];
   breathing: string;
-  mistakes: Record<string, unknown>[];
+  mistakes: MistakeOut[];
   left_out_with: string[];
-  evidence: Record<string, unknown>[];
-  disagreements: Record<string, unknown>[];
+  evidence: FindingOfExercise[];
+  articles: string[];
+  disagreements: DisagreementOut[];
 }
 
 /** One technique fault that the camera measured. */
@@ -247,6 +301,13 @@ export interface FileOut {
   made_at: string;
   done_at: string | null;
   message: string;
+}
+
+/** One fact with its study and how well it is known. */
+export interface FindingOfExercise {
+  finding: string;
+  source: string;
+  label: string;
 }
 
 /** One requirement that a plan breaks, and where. */
@@ -441,6 +502,22 @@ export interface MemberOut {
   is_owner: boolean;
   is_coach: boolean;
   joined_at: string;
+}
+
+/** A fault that this movement invites, by its rule's code and name, and how it looks here. */
+export interface MistakeOut {
+  fault: string;
+  name: string;
+  looks_like: string;
+}
+
+/** Muscles that are counted together; ``mid_back`` marks those that have a weekly floor. */
+export interface MuscleGroupOut {
+  id: string;
+  name: string;
+  mid_back: boolean;
+  why_counted_together: string;
+  muscles: string[];
 }
 
 /** A muscle. */
@@ -842,6 +919,12 @@ export interface RuleOut {
   strength: string;
 }
 
+/** A setting of a bodyweight movement; its share of bodyweight is an estimate. */
+export interface RungOut {
+  name: string;
+  share_of_bodyweight: number | null;
+}
+
 /** What an athlete lets a coach do. */
 export type Scope = "see-training" | "see-pain" | "edit-plan";
 
@@ -948,6 +1031,12 @@ export interface SetOut {
 /** Which side worked. */
 export type Side = "both" | "left" | "right";
 
+/** Where records come from that name no study. */
+export interface SourceOut {
+  id: string;
+  title: string;
+}
+
 /** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
 export interface SyncIn {
   operations: Record<string, unknown>[];
@@ -1030,6 +1119,14 @@ export interface TrendOut {
   rule: string;
 }
 
+/** A named change to the movement; without a tempo it keeps the exercise's own. */
+export interface VariationOut {
+  id: string;
+  name: string;
+  change: string;
+  tempo: string | null;
+}
+
 /** How a set looked; unmeasured when the camera saw too little of it. */
 export type Verdict = "clean" | "watch" | "breakdown" | "unmeasured";
 
@@ -1044,6 +1141,13 @@ export interface WeekOut {
   deload: boolean;
   sessions: PlannedSessionOut[];
   stimulus: Record<string, number>;
+}
+
+/** An entry of a closed list, as a screen calls it. */
+export interface WordOut {
+  id: string;
+  name: string;
+  description: string;
 }
 
 export interface Operations {
@@ -1108,6 +1212,12 @@ export interface Operations {
     address: "/articles/{article}";
     path: { article: string };
     answer: ArticleOut;
+  };
+  /** Take the catalogue along. */
+  catalogue: {
+    method: "GET";
+    address: "/catalogue";
+    answer: CatalogueOut;
   };
   /** About this service. */
   instance: {
@@ -1371,6 +1481,14 @@ export interface Operations {
     path: { athlete: string };
     query: { day?: string | null };
     answer: ReviewOut;
+  };
+  /** Take the next sessions along. */
+  ahead: {
+    method: "GET";
+    address: "/athletes/{athlete}/ahead";
+    path: { athlete: string };
+    query: { sessions?: number };
+    answer: TodayOut[];
   };
   /** Log what was done. */
   log: {
