@@ -1,0 +1,1 @@
+export const questions: Record<string, { text: string; why: string }> = {};
