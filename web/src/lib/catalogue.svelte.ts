@@ -58,7 +58,11 @@ class Catalogue {
   }
 
   conditionName(id: string): string {
-    return i18n.t.words.conditions[id] ?? this.value?.conditions.find((item) => item.id === id)?.name ?? inWords(id);
+    return (
+      i18n.t.words.conditions[id] ??
+      this.value?.conditions.find((item) => item.id === id)?.name ??
+      inWords(id)
+    );
   }
 
   async #load(): Promise<void> {
