@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from strongback.server.client_files import IMMUTABLE, built
 from strongback.server.environment import environment
 from strongback.store.database import database, is_postgresql
 
@@ -47,9 +48,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "strongback.server.middleware.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before the files: a worker is bound by the policy that its own file came with.
     "csp.middleware.CSPMiddleware",
     "strongback.server.middleware.PermissionsPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "strongback.server.middleware.Compressed",
     "strongback.server.middleware.Problems",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -182,6 +185,9 @@ NINJA_PAGINATION_MAX_LIMIT = 200
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ROOT = built()
+WHITENOISE_IMMUTABLE_FILE_TEST = IMMUTABLE
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
