@@ -17,6 +17,7 @@ from tests.coach.builders import (
     a_check_in,
     a_pain_note,
     a_set,
+    a_skip,
     log,
     start,
     today,
@@ -64,6 +65,12 @@ def test_today_asks_the_same_number_of_queries_however_long_the_history(records:
     records.add_facts(weeks_of_training(150), (), ())
     long = queries(lambda: today(records, MONDAY))
     assert (short, long) == (TODAYS_QUERIES, TODAYS_QUERIES)
+
+
+def test_what_was_skipped_costs_todays_page_no_question_of_its_own(records: AthleteStore) -> None:
+    train(records, weeks=2)
+    records.add_note(a_skip(MONDAY, PLANK))
+    assert queries(lambda: today(records, MONDAY)) == TODAYS_QUERIES
 
 
 def test_a_review_asks_the_same_number_of_queries_however_long_the_history(records: AthleteStore) -> None:

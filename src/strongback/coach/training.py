@@ -114,7 +114,8 @@ def today_for(
         known=known,
         options=options,
     )
-    due = _next_session(_Training(store, person, stored, tuple(pain)), today, basis.last_trained)
+    done = _done_on(today, store, basis)
+    due = _next_session(_Training(store, person, stored, tuple(pain)), today, done)
     return Today(
         today=today,
         on=due.on,
@@ -163,29 +164,52 @@ class _Due:
     prescriptions: tuple[Prescription, ...]
 
 
-def _next_session(training: _Training, today: date, last_trained: date | None) -> _Due:
-    """Return the session to do next: today's until all that it asks for is done, else the next one."""
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What is dealt with on a day: hard sets by exercise, exercises that were skipped, or the session as a whole."""
+
+    sets: Mapping[str, float]
+    skipped: frozenset[str]
+    whole: bool
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything at all."""
+        return self.whole or bool(self.sets or self.skipped)
+
+
+def _done_on(today: date, store: Store, basis: Basis) -> _Done:
+    sets: Mapping[str, float] = {}
+    if basis.last_trained is not None and basis.last_trained >= today:
+        sets = hard_sets(store.sets_between(today, today))
+    skipped = basis.skipped
+    if skipped is None or skipped.day != today:
+        return _Done(sets, frozenset(), whole=False)
+    return _Done(sets, skipped.exercises, skipped.whole)
+
+
+def _next_session(training: _Training, today: date, done: _Done) -> _Due:
+    """Return the session to do next: today's until all that it asks for is done or skipped, else the next one."""
     calendar = training.stored.calendar()
     coming = [item for item in calendar if item[0] >= today]
-    done: Mapping[str, float] = {}
-    if last_trained is not None and last_trained >= today:
-        done = hard_sets(training.store.sets_between(today, today))
     # Only a session of today can be done already, so nothing after the next one has to be looked at.
-    looked_at = coming[: 2 if done else 1]
+    looked_at = coming[: 2 if done.anything else 1]
     facts = _facts(training, looked_at, today)
     for on, week, session in looked_at:
         due = _due(training, on, week, session, facts)
-        if on > today or not done or not _all_done(due, done, training.person.known):
+        if on > today or not done.anything or not _all_done(due, done, training.person.known):
             return due
     raise PlanOverError(calendar[-1][0].isoformat())
 
 
-def _all_done(due: _Due, done: Mapping[str, float], known: Catalogue) -> bool:
-    """Say whether every exercise of a session, or a harder one in its place, has all the sets it asks for."""
-    return all(
-        max(done.get(name, 0.0) for name in {item.planned, *ladder_above(item.planned, known)}) >= item.sets
-        for item in due.prescriptions
-    )
+def _all_done(due: _Due, done: _Done, known: Catalogue) -> bool:
+    """Say whether every exercise of a session, or a harder one in its place, has all its sets or was skipped."""
+    return done.whole or all(_dealt_with(item, done, known) for item in due.prescriptions)
+
+
+def _dealt_with(item: Prescription, done: _Done, known: Catalogue) -> bool:
+    names = {item.planned, *ladder_above(item.planned, known)}
+    return not done.skipped.isdisjoint(names) or max(done.sets.get(name, 0.0) for name in names) >= item.sets
 
 
 def _facts(
