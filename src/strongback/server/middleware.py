@@ -12,6 +12,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 from strongback.server.api.problems import problem
+from strongback.server.encoding import takes_gzip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,12 +88,14 @@ class Compressed(GZipMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Squeeze an answer when that makes it shorter and the browser can read it."""
-        if response.streaming or not response.headers.get("Content-Type", "").startswith(TO_SQUEEZE):
+        if response.streaming or response.has_header("Content-Encoding") or not takes_gzip(request):
+            return response
+        if not response.headers.get("Content-Type", "").startswith(TO_SQUEEZE):
             return response
         if "public" not in response.headers.get("Cache-Control", "") or not isinstance(response, HttpResponse):
             return super().process_response(request, response)
         patch_vary_headers(response, ("Accept-Encoding",))
-        if "gzip" in request.headers.get("Accept-Encoding", "") and len(response.content) > WORTH_IT:
+        if len(response.content) > WORTH_IT:
             response.content = _squeezed(response.content)
             response.headers["Content-Encoding"] = "gzip"
             response.headers["Content-Length"] = str(len(response.content))
