@@ -88,13 +88,14 @@ class Compressed(GZipMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Squeeze an answer when that makes it shorter and the browser can read it."""
-        if response.streaming or response.has_header("Content-Encoding") or not takes_gzip(request):
+        is_text = response.headers.get("Content-Type", "").startswith(TO_SQUEEZE)
+        if response.streaming or not is_text or response.has_header("Content-Encoding"):
             return response
-        if not response.headers.get("Content-Type", "").startswith(TO_SQUEEZE):
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if not takes_gzip(request):
             return response
         if "public" not in response.headers.get("Cache-Control", "") or not isinstance(response, HttpResponse):
             return super().process_response(request, response)
-        patch_vary_headers(response, ("Accept-Encoding",))
         if len(response.content) > WORTH_IT:
             response.content = _squeezed(response.content)
             response.headers["Content-Encoding"] = "gzip"
