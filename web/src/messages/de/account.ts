@@ -3,7 +3,8 @@ import type { Messages } from "../en/index.ts";
 export const account: Messages["account"] = {
   signUp: "Dein Konto",
   signUpLead: "Es bleibt auf diesem Dienst, mit allem, was du einträgst.",
-  ownerLead: "Du bist die erste Person hier; darum gehört der Dienst diesem Konto: Es lädt andere ein und ernennt Betreuende.",
+  ownerLead:
+    "Du bist die erste Person hier; darum gehört der Dienst diesem Konto: Es lädt andere ein und ernennt Betreuende.",
   inviteOnly: "Hier kommt man mit einer Einladung herein.",
   inviteOnlyWhy: "Bitte die Person, die den Dienst betreibt, um einen Link, und öffne ihn auf diesem Gerät.",
   email: "E-Mail-Adresse",
@@ -52,5 +53,6 @@ export const account: Messages["account"] = {
   noThanks: "Jetzt nicht",
   join: "Mitmachen",
   oldInvitation: "Diese Einladung gilt nicht mehr",
-  oldInvitationWhy: "Sie wurde verwendet, zurückgezogen oder ist älter als zwei Wochen. Bitte um einen neuen Link.",
+  oldInvitationWhy:
+    "Sie wurde verwendet, zurückgezogen oder ist älter als zwei Wochen. Bitte um einen neuen Link.",
 };

@@ -1,7 +1,8 @@
 export const account = {
   signUp: "Make your account",
   signUpLead: "It stays on this service, with everything you record.",
-  ownerLead: "You are the first here, so this account will own the service: it invites others and appoints coaches.",
+  ownerLead:
+    "You are the first here, so this account will own the service: it invites others and appoints coaches.",
   inviteOnly: "This service is by invitation.",
   inviteOnlyWhy: "Ask whoever runs it for a link, and open that link on this device.",
   email: "E-mail address",

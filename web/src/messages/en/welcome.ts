@@ -21,24 +21,34 @@ export const welcome = {
   free: "Free software, run by whoever gave you this address.",
   // Consent
   consent: "What is kept about you",
-  consentLead: "What you enter about your health, training and pain is sensitive. It is kept only if you agree.",
+  consentLead:
+    "What you enter about your health, training and pain is sensitive. It is kept only if you agree.",
   agree: "I agree",
   consentBack: "You can take this back at any time in the settings, and erase everything.",
   // Screening
   screening: "Before you train",
-  screeningLead: (n: number) => `${n} short questions about your health. They decide whether anything should be looked at before you load your back.`,
+  screeningLead: (n: number) =>
+    `${n} short questions about your health. They decide whether anything should be looked at before you load your back.`,
   screeningHow: "Answer what is true today. Not sure counts like a yes: it is never taken as a no.",
   begin: "Begin",
   question: (n: number, of: number) => `Question ${n} of ${of}`,
   whyWeAsk: "Why we ask",
   noneOfThese: "I have read them all: no to every one that is left",
-  result: { clear: "You can train", modify: "You can train, with some care", refer: "See somebody first", urgent: "See somebody soon", emergency: "Get help now" },
+  result: {
+    clear: "You can train",
+    modify: "You can train, with some care",
+    refer: "See somebody first",
+    urgent: "See somebody soon",
+    emergency: "Get help now",
+  },
   resultLead: {
     clear: "Nothing in your answers speaks against strength training.",
     modify: "Your plan leaves out or changes what does not suit you.",
-    refer: "Your answers should be looked at by a professional before you load your back. There is no plan until then.",
+    refer:
+      "Your answers should be looked at by a professional before you load your back. There is no plan until then.",
     urgent: "Your answers should be looked at within days. There is no plan until then.",
-    emergency: "What you describe can be an emergency. Do not train. Call your local emergency number, or let somebody take you to a hospital now.",
+    emergency:
+      "What you describe can be an emergency. Do not train. Call your local emergency number, or let somebody take you to a hospital now.",
   },
   callNow: "Call for help",
   who: (who: string, soon: string) => `See ${who}, ${soon}.`,
@@ -48,7 +58,12 @@ export const welcome = {
   change: "Change my answers",
   unclear: "These have no clear answer yet",
   // Profile
-  profile: { goal: "What is it for?", week: "How does your week look?", equipment: "What do you have?", you: "A little about you" },
+  profile: {
+    goal: "What is it for?",
+    week: "How does your week look?",
+    equipment: "What do you have?",
+    you: "A little about you",
+  },
   goalLead: "It decides how many repetitions you do and what counts most.",
   daysPerWeek: "Training days a week",
   whichDays: "Which days suit you?",
@@ -67,7 +82,8 @@ export const welcome = {
   making: "Looking for the best plan",
   // Plan
   ready: "Your plan",
-  readyLead: (weeks: number, days: number) => `${weeks} weeks, ${days === 1 ? "1 session" : `${days} sessions`} a week.`,
+  readyLead: (weeks: number, days: number) =>
+    `${weeks} weeks, ${days === 1 ? "1 session" : `${days} sessions`} a week.`,
   proven: "Of all plans that keep every rule, this one is proven to be the best.",
   nearly: (percent: string) => `Within ${percent} of the best plan there can be.`,
   whyThis: "Why this plan",
