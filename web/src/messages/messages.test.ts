@@ -46,7 +46,10 @@ const IDS = {
   conditions: { ids: namesOfFiles("conditions/"), least: 20 },
   groups: { ids: found(/^id = "([a-z-]+)"$/gm, read("muscle-groups.toml", DATA)), least: 25 },
   equipment: {
-    ids: found(/^ {4}[A-Z_]+ = "([a-z-]+)"$/gm, classIn("Equipment", read("knowledge/vocabulary.py", PACKAGE))),
+    ids: found(
+      /^ {4}[A-Z_]+ = "([a-z-]+)"$/gm,
+      classIn("Equipment", read("knowledge/vocabulary.py", PACKAGE)),
+    ),
     least: 20,
   },
   questions: {
