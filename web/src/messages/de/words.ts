@@ -55,7 +55,7 @@ export const words: Messages["words"] = {
   implement: {
     dumbbell: "Kurzhantel",
     "dumbbell-pair": "Zwei Kurzhanteln",
-    kettlebell: "Kugelhantel",
+    kettlebell: "Kettlebell",
     barbell: "Langhantel",
     stack: "Gewichtsblock",
     "medicine-ball": "Medizinball",
