@@ -45,17 +45,18 @@ INSTALLED_APPS = [
     *(["procrastinate.contrib.django"] if is_postgresql() else ["django_tasks_db"]),
 ]
 MIDDLEWARE = [
+    # The first ones write headers: what stands below them may answer by itself, with a file, a redirect or a refusal.
+    "strongback.server.middleware.ContentPolicy",
+    "strongback.server.middleware.PermissionsPolicy",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "strongback.server.middleware.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "strongback.server.middleware.PermissionsPolicy",
     "strongback.server.middleware.Problems",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [{
