@@ -6,6 +6,7 @@ import gzip
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpResponse
 from django.middleware.gzip import GZipMiddleware
@@ -56,6 +57,20 @@ class TrustedProxies:
             for name in ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST"):
                 request.META.pop(name, None)
         return self.get_response(request)
+
+
+class ContentPolicy:
+    """Says what a page may load. It is the same for every answer, so it is put together once and not at each request."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
+        return response
 
 
 class PermissionsPolicy:
