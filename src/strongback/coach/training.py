@@ -131,7 +131,7 @@ def ahead_for(
     if blocked is not None:
         return (blocked,)
     person = _person(profile, known, options, today)
-    coming = _coming(_Training(store, person, stored, tuple(pain)), today, basis.last_trained, sessions)
+    coming = _coming(store, Training(person, stored, tuple(pain)), today, basis.last_trained, sessions)
     said = about_pain(pain, now)
     first, *later = (_shown(due, stored, today, said) for due in coming)
     return (first, *_until_screened_again(later, basis, now, today))
@@ -155,7 +155,7 @@ def _person(profile: Profile, known: Catalogue, options: ProgressionOptions, tod
     return Person(profile, limits, known, options)
 
 
-def _shown(due: _Due, stored: StoredPlan, today: date, said: Sequence[Reason]) -> Today:
+def _shown(due: Due, stored: StoredPlan, today: date, said: Sequence[Reason]) -> Today:
     about = about_form(due.history, [item.exercise for item in due.session.trained])
     return Today(
         today=today,
@@ -185,17 +185,16 @@ def _blocked(basis: Basis, known: Catalogue, now: datetime, today: date, pain: S
 
 
 @dataclass(frozen=True, slots=True)
-class _Training:
-    """What every prescription looks at."""
+class Training:
+    """What every prescription looks at besides the log: the person, the plan in force and the notes of pain."""
 
-    store: Store
     person: Person
     stored: StoredPlan
     pain: tuple[PainNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
+class Due:
     """A session of the plan on its day, with what it asks for."""
 
     on: date
@@ -205,20 +204,20 @@ class _Due:
     prescriptions: tuple[Prescription, ...]
 
 
-def _coming(training: _Training, today: date, last_trained: date | None, count: int) -> list[_Due]:
+def _coming(store: Store, training: Training, today: date, last_trained: date | None, count: int) -> list[Due]:
     """Return the sessions to do next: today's until all that it asks for is done, and those after it."""
     calendar = training.stored.calendar()
     coming = [item for item in calendar if item[0] >= today]
     done: Mapping[str, float] = {}
     if last_trained is not None and last_trained >= today:
-        done = hard_sets(training.store.sets_between(today, today))
+        done = hard_sets(store.sets_between(today, today))
     # Only a session of today can be done already, so one more than is asked for is always enough.
     looked_at = coming[: count + 1 if done else count]
-    facts = _facts(training, looked_at, today)
-    found: list[_Due] = []
+    facts = _facts(store, training, looked_at, today)
+    found: list[Due] = []
     expected: dict[str, date] = {}
     for on, week, session in looked_at:
-        due = _due(training, on, week, session, facts, expected)
+        due = due_on(training, on, week, session, facts, expected)
         if on > today or not done or not _all_done(due, done, training.person.known):
             found.append(due)
             expected |= {item.exercise: on for item in session.trained}
@@ -227,7 +226,7 @@ def _coming(training: _Training, today: date, last_trained: date | None, count: 
     return found[:count]
 
 
-def _all_done(due: _Due, done: Mapping[str, float], known: Catalogue) -> bool:
+def _all_done(due: Due, done: Mapping[str, float], known: Catalogue) -> bool:
     """Say whether every exercise of a session, or a harder one in its place, has all the sets it asks for."""
     return all(
         max(done.get(name, 0.0) for name in {item.planned, *ladder_above(item.planned, known)}) >= item.sets
@@ -236,12 +235,12 @@ def _all_done(due: _Due, done: Mapping[str, float], known: Catalogue) -> bool:
 
 
 def _facts(
-    training: _Training, sessions: Sequence[tuple[date, int, PlannedSession]], today: date
+    store: Store, training: Training, sessions: Sequence[tuple[date, int, PlannedSession]], today: date
 ) -> tuple[list[SetLog], list[CheckIn]]:
     """Return what was done of the sessions' exercises and of the ladder above them, and how the last days began."""
     if not sessions:
         return [], []
-    store, person = training.store, training.person
+    person = training.person
     names = {item.exercise for _, _, session in sessions for item in (*session.main, *session.balance)}
     with_ladder = names.union(*(ladder_above(name, person.known) for name in names))
     # One day more than is looked at: what is done of a session itself is left out again for that session.
@@ -249,14 +248,18 @@ def _facts(
     return sets, store.check_ins_since(today - timedelta(days=person.options.readiness_days))
 
 
-def _due(
-    training: _Training,
+def due_on(
+    training: Training,
     on: date,
     week: int,
     session: PlannedSession,
     facts: tuple[list[SetLog], list[CheckIn]],
     expected: Mapping[str, date],
-) -> _Due:
+) -> Due:
+    """Return what a session asks for, given the sets and the check-ins of the time before it.
+
+    ``expected`` says when an exercise of the plan will have been done last, where the session lies ahead.
+    """
     sets, check_ins = facts
     since = on - timedelta(days=training.person.options.readiness_days)
     # What is done of this very session must not change what it asks for.
@@ -264,7 +267,7 @@ def _due(
     history = History.of(before, training.pain, (item for item in check_ins if item.day >= since))
     deload, age = training.stored.plan.weeks[week - 1].deload, training.person.profile.age(on.year)
     day = Day(on, age, history.pain_notes, history.check_ins, deload, dict(expected))
-    return _Due(on, week, session, history, _prescriptions(training, week, session, history, day))
+    return Due(on, week, session, history, _prescriptions(training, week, session, history, day))
 
 
 def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
@@ -278,7 +281,7 @@ def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
 
 
 def _prescriptions(
-    training: _Training, number: int, session: PlannedSession, history: History, day: Day
+    training: Training, number: int, session: PlannedSession, history: History, day: Day
 ) -> tuple[Prescription, ...]:
     person, week = training.person, training.stored.plan.weeks[number - 1]
     of_the_plan = frozenset(item.exercise for each in week.sessions for item in each.trained)

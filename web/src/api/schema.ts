@@ -194,6 +194,11 @@ export interface DeleteSetOp {
   clock: string;
 }
 
+/** The visitor's time zone, so that today is today there. */
+export interface DemonstrationIn {
+  time_zone?: string;
+}
+
 /** Where the articles differ from each other or from the evidence, and our choice. */
 export interface DisagreementOut {
   about: string;
@@ -364,6 +369,7 @@ export interface InstanceOut {
   version: string;
   needs_owner: boolean;
   open_to_all: boolean;
+  demonstration: boolean;
   sends_mail: boolean;
   sign_in_services: string[];
 }
@@ -475,6 +481,7 @@ export interface MeOut {
   athlete: string | null;
   is_owner: boolean;
   is_coach: boolean;
+  is_demonstration: boolean;
   time_zone: string;
   remind_at_hour: number;
   consents: Record<string, string | null>;
@@ -1287,6 +1294,13 @@ export interface Operations {
     path: { member: string };
     body: MemberEdit;
     answer: MemberOut;
+  };
+  /** Look around with sample data. */
+  demonstrate: {
+    method: "POST";
+    address: "/demonstration";
+    body: DemonstrationIn;
+    answer: MeOut;
   };
   /** Invite somebody. */
   invite: {
