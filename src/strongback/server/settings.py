@@ -97,6 +97,8 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = SAID.mail is not None
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SAID.is_https else "http"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Beside allauth's own limits: a demonstration costs a third of a second to make.
+ACCOUNT_RATE_LIMITS = {"demonstration": "10/m/ip,100/h/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = SAID.proxies
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)

@@ -201,6 +201,11 @@ export interface DeleteSetOp {
   clock: string;
 }
 
+/** The visitor's time zone, so that today is today there. */
+export interface DemonstrationIn {
+  time_zone?: string;
+}
+
 /** Where the articles differ from each other or from the evidence, and our choice. */
 export interface DisagreementOut {
   about: string;
@@ -371,6 +376,7 @@ export interface InstanceOut {
   version: string;
   needs_owner: boolean;
   open_to_all: boolean;
+  demonstration: boolean;
   sends_mail: boolean;
   sign_in_services: string[];
 }
@@ -482,6 +488,7 @@ export interface MeOut {
   athlete: string | null;
   is_owner: boolean;
   is_coach: boolean;
+  is_demonstration: boolean;
   time_zone: string;
   remind_at_hour: number;
   consents: Record<string, string | null>;
@@ -1331,6 +1338,13 @@ export interface Operations {
     body: MemberEdit;
     answer: MemberOut;
   };
+  /** Look around with sample data. */
+  demonstrate: {
+    method: "POST";
+    address: "/demonstration";
+    body: DemonstrationIn;
+    answer: MeOut;
+  };
   /** Invite somebody. */
   invite: {
     method: "POST";
@@ -1736,6 +1750,7 @@ export const ROUTES = {
   delete_token: ["DELETE", "/me/tokens/{token}"],
   members: ["GET", "/members"],
   change_member: ["PATCH", "/members/{member}"],
+  demonstrate: ["POST", "/demonstration"],
   invite: ["POST", "/invitations"],
   invitations: ["GET", "/invitations"],
   withdraw_invitation: ["DELETE", "/invitations/{invitation}"],

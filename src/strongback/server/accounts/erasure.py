@@ -33,10 +33,17 @@ def erase(user: User, now: datetime) -> Erasure:
     """
     with transaction.atomic():
         owners = User.objects.select_for_update(of=("self",)).filter(is_owner=True, is_active=True)
-        others = User.objects.exclude(id=user.id)
+        others = User.objects.exclude(id=user.id).filter(demonstration_until=None)
         if user.is_owner and not [owner for owner in owners if owner.id != user.id] and others.exists():
             raise LastOwnerError
-        rows: Counter[str] = Counter()
+        rows = forget(user)
+        return Erasure.objects.create(at=now, rows={name: count for name, count in sorted(rows.items()) if count})
+
+
+def forget(user: User) -> Counter[str]:
+    """Delete every row about a person and return how many there were in each table."""
+    rows: Counter[str] = Counter()
+    with transaction.atomic():
         keys = list(UserSession.objects.filter(user=user).values_list("session_key", flat=True))
         _count(rows, Session.objects.filter(session_key__in=keys).delete())
         if user.athlete is not None:
@@ -50,7 +57,7 @@ def erase(user: User, now: datetime) -> Erasure:
         _count(rows, user.delete())
         if athlete is not None:
             _count(rows, athlete.delete())
-        return Erasure.objects.create(at=now, rows={name: count for name, count in sorted(rows.items()) if count})
+    return rows
 
 
 def _count(rows: Counter[str], deleted: tuple[int, dict[str, int]]) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from strongback.coach.errors import CoachError
+from strongback.server.accounts.demonstration import forget_ended
 from strongback.server.accounts.mail import can_send, send_reminder
 from strongback.server.accounts.models import DataFile, User
 from strongback.server.environment import environment
@@ -63,7 +64,11 @@ def send_reminders(at: str) -> None:
         return
     now = datetime.fromisoformat(at)
     agreed = User.objects.filter(
-        is_active=True, athlete__isnull=False, reminders_consent_at__isnull=False, records_consent_at__isnull=False
+        demonstration_until=None,
+        is_active=True,
+        athlete__isnull=False,
+        reminders_consent_at__isnull=False,
+        records_consent_at__isnull=False,
     )
     for user in agreed.iterator():
         _remind(user, now)
@@ -81,6 +86,12 @@ def _remind(user: User, now: datetime) -> None:
     claimed = User.objects.filter(id=user.id).exclude(reminded_on=local.date()).update(reminded_on=local.date())
     if claimed:
         send_reminder(user, environment().url)
+
+
+@task()
+def forget_demonstrations(at: str) -> None:
+    """Delete the demonstrations whose day is over, with everything that was made up for them."""
+    forget_ended(datetime.fromisoformat(at))
 
 
 @task()
