@@ -67,6 +67,7 @@ class AthletesRequest(SignedIn):
     """A request that may reach an athlete's records."""
 
     records: AthleteStore
+    sees_pain: bool
 
 
 def reader_of(request: HttpRequest) -> Reader:
@@ -86,6 +87,7 @@ def reach(request: HttpRequest, athlete: str, need: Need, what: str, *, noted: b
     reader = reader_of(request)
     found, link = _athlete(reader, athlete)
     own = link is None
+    cast("AthletesRequest", request).sees_pain = not _missing(reader, Need.SEE_PAIN, link)
     missing = _missing(reader, need, link)
     if missing:
         note(found, reader.user, what, changed=need.writes, allowed=False, token=reader.token)
