@@ -1,5 +1,6 @@
+/// <reference types="vitest/config" />
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
 import { serviceWorker } from "./build/service-worker.ts";
 
 // The built files go into the Python package and are served under /app/; index.html and sw.js are served at the root.

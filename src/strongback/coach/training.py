@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.plan import PlannedSession
     from strongback.record.prescription import Prescription
+    from strongback.record.profile import Profile
     from strongback.record.reason import Reason
     from strongback.record.stored import StoredPlan
     from strongback.screening.screen import Screening
@@ -91,6 +92,28 @@ def today_for(
         NoProfileError, NotScreenedError, NoPlanError, OutdatedPlanError, PlanOverError: there is nothing to train by.
 
     """
+    return ahead_for(store, known, now, options, day, sessions=1)[0]
+
+
+def ahead_for(
+    store: Store,
+    known: Catalogue,
+    now: datetime,
+    options: ProgressionOptions,
+    day: date | None = None,
+    *,
+    sessions: int,
+) -> tuple[Today, ...]:
+    """Return the next so many sessions as far as they can be known now, for somebody who will train without a network.
+
+    The first one is what ``today_for`` returns. A later one takes for granted that those before it are done, without
+    guessing how they go. What stands in the way of training stands there alone, or in place of the first session by
+    which the screening has to be answered again.
+
+    Raises:
+        NoProfileError, NotScreenedError, NoPlanError, OutdatedPlanError, PlanOverError: there is nothing to train by.
+
+    """
     basis = store.basis()
     profile, stored = basis.profile, basis.plan
     if profile is None:
@@ -106,15 +129,34 @@ def today_for(
     pain = store.pain_since(today - LONG_AGO)
     blocked = _blocked(basis, known, now, today, pain)
     if blocked is not None:
-        return blocked
+        return (blocked,)
+    person = _person(profile, known, options, today)
+    coming = _coming(_Training(store, person, stored, tuple(pain)), today, _done_on(today, store, basis), sessions)
+    said = about_pain(pain, now)
+    first, *later = (_shown(due, stored, today, said) for due in coming)
+    return (first, *_until_screened_again(later, basis, now, today))
+
+
+def _until_screened_again(later: Iterable[Today], basis: Basis, now: datetime, today: date) -> Iterator[Today]:
+    """Go on until a session lies beyond the twelve weeks of the screening; that one says so, and is the last."""
+    for shown in later:
+        ask: tuple[Reason, ...] = ()
+        if basis.screening is not None and shown.on is not None:
+            ask = ask_again(basis.screening.answered_at, now + (shown.on - today), (), None)
+        if ask:
+            yield replace(shown, session=None, prescriptions=(), ask=ask, notes=())
+            return
+        yield shown
+
+
+def _person(profile: Profile, known: Catalogue, options: ProgressionOptions, today: date) -> Person:
     age = profile.age(today.year)
-    person = Person(
-        profile=profile,
-        limits=personal_limits(profile.conditions, known, young=age is not None and age < ADULT_ENOUGH),
-        known=known,
-        options=options,
-    )
-    due = _next_session(_Training(store, person, stored, tuple(pain)), today, basis.last_trained)
+    limits = personal_limits(profile.conditions, known, young=age is not None and age < ADULT_ENOUGH)
+    return Person(profile, limits, known, options)
+
+
+def _shown(due: _Due, stored: StoredPlan, today: date, said: Sequence[Reason]) -> Today:
+    about = about_form(due.history, [item.exercise for item in due.session.trained])
     return Today(
         today=today,
         on=due.on,
@@ -124,7 +166,7 @@ def today_for(
         session=due.session,
         prescriptions=due.prescriptions,
         ask=(),
-        notes=(*about_pain(pain, now), *about_form(due.history, [item.exercise for item in due.session.trained])),
+        notes=(*said, *about),
         screening=None,
     )
 
@@ -163,29 +205,57 @@ class _Due:
     prescriptions: tuple[Prescription, ...]
 
 
-def _next_session(training: _Training, today: date, last_trained: date | None) -> _Due:
-    """Return the session to do next: today's until all that it asks for is done, else the next one."""
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What is dealt with on a day: hard sets by exercise, exercises that were skipped, or the session as a whole."""
+
+    sets: Mapping[str, float]
+    skipped: frozenset[str]
+    whole: bool
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything at all."""
+        return self.whole or bool(self.sets or self.skipped)
+
+
+def _done_on(today: date, store: Store, basis: Basis) -> _Done:
+    sets: Mapping[str, float] = {}
+    if basis.last_trained is not None and basis.last_trained >= today:
+        sets = hard_sets(store.sets_between(today, today))
+    skipped = basis.skipped
+    if skipped is None or skipped.day != today:
+        return _Done(sets, frozenset(), whole=False)
+    return _Done(sets, skipped.exercises, skipped.whole)
+
+
+def _coming(training: _Training, today: date, done: _Done, count: int) -> list[_Due]:
+    """Return the sessions to do next: today's until all that it asks for is done or skipped, and those after it."""
     calendar = training.stored.calendar()
     coming = [item for item in calendar if item[0] >= today]
-    done: Mapping[str, float] = {}
-    if last_trained is not None and last_trained >= today:
-        done = hard_sets(training.store.sets_between(today, today))
-    # Only a session of today can be done already, so nothing after the next one has to be looked at.
-    looked_at = coming[: 2 if done else 1]
+    # Only a session of today can be done already, so one more than is asked for is always enough.
+    looked_at = coming[: count + 1 if done.anything else count]
     facts = _facts(training, looked_at, today)
+    found: list[_Due] = []
+    expected: dict[str, date] = {}
     for on, week, session in looked_at:
-        due = _due(training, on, week, session, facts)
-        if on > today or not done or not _all_done(due, done, training.person.known):
-            return due
-    raise PlanOverError(calendar[-1][0].isoformat())
+        due = _due(training, on, week, session, facts, expected)
+        if on > today or not done.anything or not _all_done(due, done, training.person.known):
+            found.append(due)
+            expected |= {item.exercise: on for item in session.trained}
+    if not found:
+        raise PlanOverError(calendar[-1][0].isoformat())
+    return found[:count]
 
 
-def _all_done(due: _Due, done: Mapping[str, float], known: Catalogue) -> bool:
-    """Say whether every exercise of a session, or a harder one in its place, has all the sets it asks for."""
-    return all(
-        max(done.get(name, 0.0) for name in {item.planned, *ladder_above(item.planned, known)}) >= item.sets
-        for item in due.prescriptions
-    )
+def _all_done(due: _Due, done: _Done, known: Catalogue) -> bool:
+    """Say whether every exercise of a session, or a harder one in its place, has all its sets or was skipped."""
+    return done.whole or all(_dealt_with(item, done, known) for item in due.prescriptions)
+
+
+def _dealt_with(item: Prescription, done: _Done, known: Catalogue) -> bool:
+    names = {item.planned, *ladder_above(item.planned, known)}
+    return not done.skipped.isdisjoint(names) or max(done.sets.get(name, 0.0) for name in names) >= item.sets
 
 
 def _facts(
@@ -203,14 +273,21 @@ def _facts(
 
 
 def _due(
-    training: _Training, on: date, week: int, session: PlannedSession, facts: tuple[list[SetLog], list[CheckIn]]
+    training: _Training,
+    on: date,
+    week: int,
+    session: PlannedSession,
+    facts: tuple[list[SetLog], list[CheckIn]],
+    expected: Mapping[str, date],
 ) -> _Due:
     sets, check_ins = facts
     since = on - timedelta(days=training.person.options.readiness_days)
     # What is done of this very session must not change what it asks for.
     before = _latest((item for item in sets if item.day < on), SESSIONS_LOOKED_AT)
     history = History.of(before, training.pain, (item for item in check_ins if item.day >= since))
-    return _Due(on, week, session, history, _prescriptions(training, week, session, history, on))
+    deload, age = training.stored.plan.weeks[week - 1].deload, training.person.profile.age(on.year)
+    day = Day(on, age, history.pain_notes, history.check_ins, deload, dict(expected))
+    return _Due(on, week, session, history, _prescriptions(training, week, session, history, day))
 
 
 def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
@@ -224,10 +301,9 @@ def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
 
 
 def _prescriptions(
-    training: _Training, number: int, session: PlannedSession, history: History, on: date
+    training: _Training, number: int, session: PlannedSession, history: History, day: Day
 ) -> tuple[Prescription, ...]:
     person, week = training.person, training.stored.plan.weeks[number - 1]
-    day = Day(on, person.profile.age(on.year), history.pain_notes, history.check_ins, week.deload)
     of_the_plan = frozenset(item.exercise for each in week.sessions for item in each.trained)
     found: list[Prescription] = []
     for item in (*session.main, *session.balance):

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from strongback.server.client_files import IMMUTABLE, built
 from strongback.server.environment import environment
 from strongback.store.database import database, is_postgresql
 
@@ -52,6 +53,7 @@ MIDDLEWARE = [
     "strongback.server.middleware.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "strongback.server.middleware.Compressed",
     "strongback.server.middleware.Problems",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -190,6 +192,9 @@ NINJA_PAGINATION_MAX_LIMIT = 200
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ROOT = built()
+WHITENOISE_IMMUTABLE_FILE_TEST = IMMUTABLE
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -13,6 +13,13 @@ export interface AddCheckInOp {
   check_in: CheckInBody;
 }
 
+/** Keep a note, a skip or a comment. */
+export interface AddNoteOp {
+  id: string;
+  op: "add-note";
+  note: NoteIn;
+}
+
 /** Keep a pain note. */
 export interface AddPainOp {
   id: string;
@@ -87,10 +94,30 @@ export interface AuditOut {
 /** From where the camera looks at the person. */
 export type CameraView = "side" | "front" | "back" | "oblique";
 
+/** Everything the coach knows. */
+export interface CatalogueOut {
+  version: string;
+  exercises: ExerciseOut[];
+  muscles: MuscleOut[];
+  muscle_groups: MuscleGroupOut[];
+  rules: RuleOut[];
+  faults: RuleOut[];
+  conditions: ConditionOut[];
+  questions: QuestionOut[];
+  articles: ArticleOut[];
+  equipment: WordOut[];
+  implements: WordOut[];
+  goals: WordOut[];
+  levels: WordOut[];
+  patterns: WordOut[];
+  regions: WordOut[];
+  sources: SourceOut[];
+}
+
 /** One record as it stands; ``kind`` says which sort of record the document is. */
 export interface ChangeOut {
   number: number;
-  kind: "profile" | "screening" | "plan" | "proposal" | "set" | "pain" | "check-in" | "posture";
+  kind: "profile" | "screening" | "plan" | "proposal" | "set" | "pain" | "check-in" | "posture" | "note";
   document: Record<string, unknown>;
 }
 
@@ -140,6 +167,19 @@ export interface ConditionLine {
   do: string;
 }
 
+/** A health condition with everything a person reads about it. */
+export interface ConditionOut {
+  id: string;
+  name: string;
+  why: string;
+  do: string;
+  aliases: string[];
+  code: string;
+  prefer: string;
+  who: string;
+  how_soon: string;
+}
+
 /** Agree, or take it back. */
 export interface ConsentIn {
   given: boolean;
@@ -161,9 +201,27 @@ export interface DeleteSetOp {
   clock: string;
 }
 
+/** Where the articles differ from each other or from the evidence, and our choice. */
+export interface DisagreementOut {
+  about: string;
+  article_a: string;
+  article_b: string;
+  evidence: string;
+  our_choice: string;
+}
+
 /** It is done. */
 export interface Done {
   done: boolean;
+}
+
+/** How it is done: ``amount`` is a range of repetitions, seconds or minutes, per side for one-sided movements. */
+export interface DoseOut {
+  measure: string;
+  amount: number[];
+  sets: number;
+  tempo: string;
+  rep_hold_s: number;
 }
 
 /** Correct fields of a set; of two corrections of a field the one with the later clock stays. */
@@ -214,21 +272,24 @@ export interface ExerciseOut {
   level: string;
   standing: string;
   laterality: string;
+  effort: string;
+  assistance: boolean;
   equipment: WayOut[];
   muscles: MusclesOut;
-  dose: Record<string, unknown>;
-  rungs: Record<string, unknown>[];
+  dose: DoseOut;
+  rungs: RungOut[];
   easier: string[];
   harder: string[];
-  variations: Record<string, unknown>[];
+  variations: VariationOut[];
   set_up: string[];
   steps: string[];
   cues: string[];
   breathing: string;
-  mistakes: Record<string, unknown>[];
+  mistakes: MistakeOut[];
   left_out_with: string[];
-  evidence: Record<string, unknown>[];
-  disagreements: Record<string, unknown>[];
+  evidence: FindingOfExercise[];
+  articles: string[];
+  disagreements: DisagreementOut[];
 }
 
 /** One technique fault that the camera measured. */
@@ -247,6 +308,13 @@ export interface FileOut {
   made_at: string;
   done_at: string | null;
   message: string;
+}
+
+/** One fact with its study and how well it is known. */
+export interface FindingOfExercise {
+  finding: string;
+  source: string;
+  label: string;
 }
 
 /** One requirement that a plan breaks, and where. */
@@ -443,6 +511,22 @@ export interface MemberOut {
   joined_at: string;
 }
 
+/** A fault that this movement invites, by its rule's code and name, and how it looks here. */
+export interface MistakeOut {
+  fault: string;
+  name: string;
+  looks_like: string;
+}
+
+/** Muscles that are counted together; ``mid_back`` marks those that have a weekly floor. */
+export interface MuscleGroupOut {
+  id: string;
+  name: string;
+  mid_back: boolean;
+  why_counted_together: string;
+  muscles: string[];
+}
+
 /** A muscle. */
 export interface MuscleOut {
   id: string;
@@ -464,6 +548,34 @@ export interface MusclesOut {
   secondary: string[];
   stabiliser: string[];
   basis: string;
+}
+
+/** One note about a day, with the id that the device made (a UUID of version 7). A ``note`` or ``comment`` says something in ``text``. A ``skipped`` says its ``reason``, and the exercise that was left out; without one, the whole session of the day was. Who wrote it is whoever is signed in. */
+export interface NoteIn {
+  id: string;
+  day: string;
+  written_at: string;
+  kind: NoteKind;
+  text?: string;
+  exercise?: string | null;
+  reason?: SkipReason | null;
+}
+
+/** What a note is: words for oneself, something left out with its reason, or words to the other side. */
+export type NoteKind = "note" | "skipped" | "comment";
+
+/** One note; ``by`` is the id of the coach who wrote it, null for the athlete, and ``by_name`` what they are called. Only an ``own`` one can be taken back by whoever asks. A coach whose account is gone has the id of zeros. */
+export interface NoteOut {
+  id: string;
+  day: string;
+  written_at: string;
+  kind: NoteKind;
+  text: string;
+  exercise: string | null;
+  reason: SkipReason | null;
+  by: string | null;
+  by_name: string;
+  own: boolean;
 }
 
 /** What became of one operation; ``again`` says that the same one may succeed later. */
@@ -526,6 +638,11 @@ export interface Page_MemberOut_ {
 
 export interface Page_MuscleOut_ {
   items: MuscleOut[];
+  next: string | null;
+}
+
+export interface Page_NoteOut_ {
+  items: NoteOut[];
   next: string | null;
 }
 
@@ -842,6 +959,12 @@ export interface RuleOut {
   strength: string;
 }
 
+/** A setting of a bodyweight movement; its share of bodyweight is an estimate. */
+export interface RungOut {
+  name: string;
+  share_of_bodyweight: number | null;
+}
+
 /** What an athlete lets a coach do. */
 export type Scope = "see-training" | "see-pain" | "edit-plan";
 
@@ -948,7 +1071,16 @@ export interface SetOut {
 /** Which side worked. */
 export type Side = "both" | "left" | "right";
 
-/** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
+/** Why something was left out. */
+export type SkipReason = "equipment-taken" | "no-time" | "tired" | "pain" | "other";
+
+/** Where records come from that name no study. */
+export interface SourceOut {
+  id: string;
+  title: string;
+}
+
+/** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp, AddNoteOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
 export interface SyncIn {
   operations: Record<string, unknown>[];
 }
@@ -1030,6 +1162,14 @@ export interface TrendOut {
   rule: string;
 }
 
+/** A named change to the movement; without a tempo it keeps the exercise's own. */
+export interface VariationOut {
+  id: string;
+  name: string;
+  change: string;
+  tempo: string | null;
+}
+
 /** How a set looked; unmeasured when the camera saw too little of it. */
 export type Verdict = "clean" | "watch" | "breakdown" | "unmeasured";
 
@@ -1044,6 +1184,13 @@ export interface WeekOut {
   deload: boolean;
   sessions: PlannedSessionOut[];
   stimulus: Record<string, number>;
+}
+
+/** An entry of a closed list, as a screen calls it. */
+export interface WordOut {
+  id: string;
+  name: string;
+  description: string;
 }
 
 export interface Operations {
@@ -1108,6 +1255,12 @@ export interface Operations {
     address: "/articles/{article}";
     path: { article: string };
     answer: ArticleOut;
+  };
+  /** Take the catalogue along. */
+  catalogue: {
+    method: "GET";
+    address: "/catalogue";
+    answer: CatalogueOut;
   };
   /** About this service. */
   instance: {
@@ -1372,6 +1525,14 @@ export interface Operations {
     query: { day?: string | null };
     answer: ReviewOut;
   };
+  /** Take the next sessions along. */
+  ahead: {
+    method: "GET";
+    address: "/athletes/{athlete}/ahead";
+    path: { athlete: string };
+    query: { sessions?: number };
+    answer: TodayOut[];
+  };
   /** Log what was done. */
   log: {
     method: "POST";
@@ -1468,6 +1629,29 @@ export interface Operations {
     query: { cursor?: string; limit?: number };
     answer: Page_PostureBody_;
   };
+  /** Write a note. */
+  add_note: {
+    method: "POST";
+    address: "/athletes/{athlete}/notes";
+    path: { athlete: string };
+    body: NoteIn;
+    answer: NoteOut;
+  };
+  /** List the notes. */
+  notes: {
+    method: "GET";
+    address: "/athletes/{athlete}/notes";
+    path: { athlete: string };
+    query: { first?: string | null; last?: string | null; cursor?: string; limit?: number };
+    answer: Page_NoteOut_;
+  };
+  /** Take a note back. */
+  delete_note: {
+    method: "DELETE";
+    address: "/athletes/{athlete}/notes/{note}";
+    path: { athlete: string; note: string };
+    answer: Done;
+  };
   /** Send what devices did. */
   sync: {
     method: "POST";
@@ -1541,6 +1725,7 @@ export const ROUTES = {
   questions: ["GET", "/questions"],
   articles: ["GET", "/articles"],
   article: ["GET", "/articles/{article}"],
+  catalogue: ["GET", "/catalogue"],
   instance: ["GET", "/instance"],
   me: ["GET", "/me"],
   change_me: ["PATCH", "/me"],
@@ -1577,6 +1762,7 @@ export const ROUTES = {
   withdraw_proposal: ["DELETE", "/athletes/{athlete}/proposals/{proposal}"],
   today: ["GET", "/athletes/{athlete}/today"],
   review: ["GET", "/athletes/{athlete}/review"],
+  ahead: ["GET", "/athletes/{athlete}/ahead"],
   log: ["POST", "/athletes/{athlete}/log"],
   sets: ["GET", "/athletes/{athlete}/sets"],
   correct_set: ["PATCH", "/athletes/{athlete}/sets/{set_id}"],
@@ -1589,6 +1775,9 @@ export const ROUTES = {
   check_ins: ["GET", "/athletes/{athlete}/check-ins"],
   add_posture: ["POST", "/athletes/{athlete}/posture"],
   posture: ["GET", "/athletes/{athlete}/posture"],
+  add_note: ["POST", "/athletes/{athlete}/notes"],
+  notes: ["GET", "/athletes/{athlete}/notes"],
+  delete_note: ["DELETE", "/athletes/{athlete}/notes/{note}"],
   sync: ["POST", "/athletes/{athlete}/sync"],
   changes: ["GET", "/athletes/{athlete}/changes"],
   export: ["POST", "/athletes/{athlete}/exports"],

@@ -10,9 +10,10 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Q
 
+from strongback.record.note import SOMEBODY
 from strongback.server.accounts.models import AuditEntry, DataFile, Erasure, Invitation, User
 from strongback.server.jobs.forget import forget_jobs
-from strongback.store.models import PlanRow
+from strongback.store.models import NoteRow, PlanRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +46,7 @@ def erase(user: User, now: datetime) -> Erasure:
         # What the person did as a coach belongs to the athletes; only the name goes.
         AuditEntry.objects.filter(who=user.id).exclude(athlete=user.athlete).update(who=None, who_name=GONE)
         PlanRow.objects.filter(made_by=str(user.id)).update(made_by="")
+        NoteRow.objects.filter(written_by=user.id).update(written_by=SOMEBODY)
         # So it is with the invitation somebody came with: it stays its maker's, without the address.
         Invitation.objects.filter(Q(joined=user) | Q(email__iexact=user.email)).update(email="")
         athlete = user.athlete

@@ -27,6 +27,8 @@ from strongback.knowledge.reading import BadDocumentError
 from strongback.server.api.convert import places
 from strongback.server.api.operations import (
     catalogue,
+    notes,
+    offline,
     people,
     privacy,
     sharing,
@@ -70,9 +72,11 @@ def build() -> NinjaAPI:
         docs_url=None,
         urls_namespace="api",
     )
-    api.add_router("", catalogue.router, auth=None)
+    for open_to_all in (catalogue.router, offline.open_router):
+        api.add_router("", open_to_all, auth=None)
     for router in (
-        people.router, sharing.router, training.router, log_operations.router, syncing.router, privacy.router,
+        people.router, sharing.router, training.router, offline.router, log_operations.router, notes.router,
+        syncing.router, privacy.router,
     ):  # fmt: skip
         api.add_router("", router)
     for error, answer in HANDLERS.items():

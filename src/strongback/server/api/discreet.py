@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from strongback.server.api.access import Need, may
+
 if TYPE_CHECKING:
     from strongback.server.api.access import AthletesRequest
 
@@ -15,7 +17,7 @@ HIDDEN = frozenset({"pain", "worst_pain", "screening"})
 
 def shown(request: AthletesRequest, document: Any) -> Any:
     """Return a document as whoever asks may see it."""
-    return document if request.sees_pain else without_pain(document)
+    return document if may(request, Need.SEE_PAIN) else without_pain(document)
 
 
 def without_pain(document: Any) -> Any:

@@ -29,7 +29,7 @@ from strongback.record.profile_file import read_profile
 from strongback.record.stored import ProposalState
 from strongback.screening.screen import screen
 from strongback.server.accounts.models import CoachLink, Scope
-from strongback.server.api.access import AthletesRequest, Need, guarded
+from strongback.server.api.access import AthletesRequest, Need, guarded, may
 from strongback.server.api.clock import moment_for
 from strongback.server.api.convert import answers_of, reply
 from strongback.server.api.discreet import shown, without_pain
@@ -279,7 +279,7 @@ def today(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
     athlete = request.records.athlete
     # Equal moments of two time zones are equal keys, and can be two days.
     zone = f"{rounded:%z}"
-    found = _today(athlete.id, athlete.changes, rounded, zone, day, discreet=not request.sees_pain)
+    found = _today(athlete.id, athlete.changes, rounded, zone, day, discreet=not may(request, Need.SEE_PAIN))
     return HttpResponse(found, content_type="application/json")
 
 
