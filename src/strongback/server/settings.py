@@ -69,7 +69,14 @@ TEMPLATES = [{
 
 # The cache is shared by all processes: rate limits count together.
 CACHE_TABLE = "strongback_cache"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": CACHE_TABLE}}
+# Django's usual limit of 300 entries would let many guesses at once push out what earlier ones had counted.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": CACHE_TABLE,
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Q
 
 from strongback.record.note import SOMEBODY
-from strongback.server.accounts.models import AuditEntry, DataFile, Erasure, User
+from strongback.server.accounts.models import AuditEntry, DataFile, Erasure, Invitation, User
 from strongback.server.jobs.forget import forget_jobs
 from strongback.store.models import NoteRow, PlanRow
 
@@ -53,6 +54,8 @@ def forget(user: User) -> Counter[str]:
         AuditEntry.objects.filter(who=user.id).exclude(athlete=user.athlete).update(who=None, who_name=GONE)
         PlanRow.objects.filter(made_by=str(user.id)).update(made_by="")
         NoteRow.objects.filter(written_by=user.id).update(written_by=SOMEBODY)
+        # So it is with the invitation somebody came with: it stays its maker's, without the address.
+        Invitation.objects.filter(Q(joined=user) | Q(email__iexact=user.email)).update(email="")
         athlete = user.athlete
         _count(rows, user.delete())
         if athlete is not None:
