@@ -13,7 +13,19 @@ import type {
   SetIn,
   TodayOut,
 } from "../api/schema.ts";
-import type { After, Asked, Block, Entry, Event, Item, Session, SkipReason, Tools } from "./model.ts";
+import type {
+  After,
+  Asked,
+  Block,
+  Entry,
+  Event,
+  Item,
+  Session,
+  Rest,
+  SkipReason,
+  Step,
+  Tools,
+} from "./model.ts";
 import {
   allSteps,
   current,
@@ -181,7 +193,7 @@ export function apply(session: Session, event: Event, tools: Tools): After {
     return nothing(session);
   switch (event.type) {
     case "drill-done":
-      return drillDone(session, event.step);
+      return drillDone(session, event.step, tools.now());
     case "set-done":
       return setDone(session, event, tools);
     case "set-edited":
@@ -223,16 +235,17 @@ function openStep(session: Session, key: string) {
   return step && isOpen(session, step) ? step : null;
 }
 
-function drillDone(session: Session, key: string): After {
+function drillDone(session: Session, key: string, now: number): After {
   const step = openStep(session, key);
   if (step?.kind !== "drill") return nothing(session);
   const entry: Entry = { was: "drill", step: key, rest: session.rest };
-  return changed({
-    ...session,
-    drills: [...session.drills, key],
-    rest: null,
-    trail: trail(session, entry),
-  });
+  const after = { ...session, drills: [...session.drills, key], trail: trail(session, entry) };
+  return changed({ ...after, rest: restAfter(after, step, now) });
+}
+
+function restAfter(session: Session, step: Step, now: number): Rest | null {
+  const due = restBetween(session, step, current(session));
+  return due && { kind: due.kind, started: now, ends: now + due.seconds * 1000, after: step.key };
 }
 
 function setDone(session: Session, event: Event & { type: "set-done" }, tools: Tools): After {
@@ -270,9 +283,7 @@ function setDone(session: Session, event: Event & { type: "set-done" }, tools: T
     hurts: without(session.hurts, item.key),
     trail: trail(session, { was: "set", step: step.key, rest: session.rest, pain: hurts }),
   };
-  const due = restBetween(after, step, current(after));
-  const now = tools.now();
-  after.rest = due && { kind: due.kind, started: now, ends: now + due.seconds * 1000, after: step.key };
+  after.rest = restAfter(after, step, tools.now());
   return changed(after, {
     operations: [{ id: tools.id(), op: "add-set", set }],
     records: [record("set", set)],

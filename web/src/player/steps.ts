@@ -92,9 +92,10 @@ export function restBetween(
 ): { kind: Rest["kind"]; seconds: number } | null {
   const item = itemOf(session, done.item);
   const nextItem = next && itemOf(session, next.item);
-  if (!item || !next || !nextItem || done.kind === "drill" || isDrill(nextItem)) return null;
+  if (!item || !next || !nextItem) return null;
   if (next.item === done.item && next.number === done.number && next.side !== done.side)
     return { kind: "switch", seconds: SWITCH_S[item.measure] };
+  if (done.kind === "drill" || isDrill(nextItem)) return null;
   if (done.kind === "ramp") return { kind: "rest", seconds: Math.min(RAMP_REST_S, item.rest_s) };
   const pair = pairOf(session, done.item);
   if (pair?.[0] === done.item && next.item === pair[1])
