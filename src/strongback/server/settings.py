@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from strongback.server.client_files import IMMUTABLE, built
 from strongback.server.environment import environment
 from strongback.store.database import database, is_postgresql
 
@@ -45,17 +46,19 @@ INSTALLED_APPS = [
     *(["procrastinate.contrib.django"] if is_postgresql() else ["django_tasks_db"]),
 ]
 MIDDLEWARE = [
+    # The first ones write headers: what stands below them may answer by itself, with a file, a redirect or a refusal.
+    "strongback.server.middleware.ContentPolicy",
+    "strongback.server.middleware.PermissionsPolicy",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "strongback.server.middleware.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "strongback.server.middleware.PermissionsPolicy",
+    "strongback.server.middleware.Compressed",
     "strongback.server.middleware.Problems",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [{
@@ -182,6 +185,9 @@ NINJA_PAGINATION_MAX_LIMIT = 200
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ROOT = built()
+WHITENOISE_IMMUTABLE_FILE_TEST = IMMUTABLE
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
