@@ -32,7 +32,7 @@ export const questions: Record<string, { text: string; why: string }> = {
     why: "Zeichen in beiden Beinen können vom Rückenmark kommen.",
   },
   "unsteady-walking": {
-    text: "Bist du unsicher auf den Beinen, seit dein Rücken weh tut?",
+    text: "Bist du unsicher auf den Beinen geworden, seit dein Rücken weh tut?",
     why: "Ein neuer unsicherer Gang zusammen mit Rückenschmerzen kann vom Rückenmark kommen.",
   },
   "major-accident": {
@@ -49,11 +49,11 @@ export const questions: Record<string, { text: string; why: string }> = {
   },
   "dark-urine": {
     text: "Ist dein Urin dunkel wie Cola, und tun deine Muskeln nach dem Training stark weh oder sind geschwollen?",
-    why: "Muskel, der zerfällt, kann den Nieren schaden; das muss noch am selben Tag in einem Krankenhaus angesehen werden.",
+    why: "Muskel, der zerfällt, kann den Nieren schaden; das muss noch am selben Tag in einem Krankenhaus untersucht werden.",
   },
   "fever-with-back-pain": {
     text: "Hast du Rückenschmerzen zusammen mit Fieber, Schüttelfrost oder starkem Krankheitsgefühl?",
-    why: "Bei Rückenschmerzen mit Fieber muss nach einer Infektion gesehen werden.",
+    why: "Rückenschmerzen mit Fieber müssen auf eine Infektion hin untersucht werden.",
   },
   "infection-risk": {
     text: "Hast du Rückenschmerzen und dazu mindestens eines davon: ein geschwächtes Immunsystem, vor Kurzem eine schwere Infektion oder Drogen, die du spritzt?",
@@ -93,7 +93,7 @@ export const questions: Record<string, { text: string; why: string }> = {
   },
   "first-episode-young-or-old": {
     text: "Sind das die ersten Rückenschmerzen deines Lebens, und bist du unter 20 oder über 50?",
-    why: "Rückenschmerzen, die in diesem Alter zum ersten Mal kommen, werden einmal angesehen, bevor das Training anfängt.",
+    why: "Rückenschmerzen, die in diesem Alter zum ersten Mal kommen, sieht sich einmal jemand vom Fach an, bevor das Training anfängt.",
   },
   "lasting-pain": {
     text: "Hast du seit mehr als sechs Wochen Rückenschmerzen, oder werden sie von Woche zu Woche schlimmer?",
