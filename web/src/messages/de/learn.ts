@@ -4,7 +4,7 @@ export const learn: Messages["learn"] = {
   title: "Wissen",
   lead: "Jede Übung, jeder Muskel und jede Regel, die der Coach kennt, und woher sie kommen.",
   search: "Suchen",
-  searchHint: "Eine Übung, ein Muskel, eine Frage (auf Englisch). Tippfehler machen nichts.",
+  searchHint: "Eine Übung, ein Muskel, eine Frage. Tippfehler machen nichts.",
   clear: "Suche leeren",
   found: (n) => (n === 1 ? "1 Treffer" : `${n} Treffer`),
   foundNothing: (what) => `Hier heißt nichts „${what}“.`,

@@ -1,6 +1,7 @@
 /** What stands on the shelves of Learn: the catalogue as entries that can be searched and listed. */
 import type { ArticleOut, CatalogueOut, ExerciseOut, RuleOut } from "../../api/schema.ts";
-import { inWords } from "../../lib/catalogue.svelte.ts";
+import { catalogue as names, inWords } from "../../lib/catalogue.svelte.ts";
+import { i18n } from "../../lib/i18n.svelte.ts";
 import type { Entry } from "./search.ts";
 
 export const SHELVES = ["exercises", "muscles", "principles", "mistakes", "rules", "questions"] as const;
@@ -8,12 +9,13 @@ export type Shelf = (typeof SHELVES)[number];
 export type Kind =
   "exercise" | "muscle" | "principle" | "technique" | "habit" | "mistake" | "question" | "fault" | "rule";
 
-/** An entry with its place: `part` is the heading it stands under on its shelf. */
+/** An entry with its place: `part` is the heading it stands under on its shelf; `english` whether its title is. */
 export interface LearnEntry extends Entry {
   kind: Kind;
   shelf: Shelf;
   part: string;
   title: string;
+  english: boolean;
   hint: string;
   href: string;
 }
@@ -31,10 +33,12 @@ const ofExercise = (exercise: ExerciseOut): LearnEntry => ({
   kind: "exercise",
   shelf: "exercises",
   part: exercise.pattern,
-  title: exercise.name,
+  title: names.nameOf(exercise.id),
+  english: false,
   hint: exercise.summary,
   href: `/learn/exercises/${exercise.id}`,
   names: [
+    names.nameOf(exercise.id),
     exercise.name,
     ...exercise.aliases,
     ...exercise.known_as,
@@ -52,10 +56,11 @@ function ofMuscles(catalogue: CatalogueOut): LearnEntry[] {
       kind: "muscle",
       shelf: "muscles",
       part: group.mid_back ? "midBack" : "otherMuscles",
-      title: group.name,
+      title: names.groupName(group.id),
+      english: false,
       hint: members[0]?.location ?? "",
       href: `/learn/muscles/${group.id}`,
-      names: [group.name, ...members.map((muscle) => muscle.name)],
+      names: [names.groupName(group.id), group.name, ...members.map((muscle) => muscle.name)],
       words: members.map((muscle) => `${muscle.location} ${muscle.action.join(" ")}`).join(" "),
     };
   });
@@ -67,6 +72,7 @@ const ofArticle = (article: ArticleOut): LearnEntry => ({
   shelf: SHELF_OF[article.kind] ?? "principles",
   part: article.kind,
   title: article.title,
+  english: true,
   hint: article.summary,
   href: `/learn/articles/${article.id}`,
   names: [article.title, inWords(article.id)],
@@ -79,6 +85,7 @@ const ofRule = (rule: RuleOut, isFault: boolean): LearnEntry => ({
   shelf: isFault ? "mistakes" : "rules",
   part: isFault ? "fault" : rule.code.slice(0, 4),
   title: inWords(rule.name),
+  english: true,
   hint: rule.looks_at,
   href: `/learn/rules/${rule.code}`,
   names: [inWords(rule.name), rule.code, rule.code.replaceAll("-", "")],
@@ -87,17 +94,21 @@ const ofRule = (rule: RuleOut, isFault: boolean): LearnEntry => ({
 
 /** Everything there is to read, in the order of the shelves. */
 export function entriesOf(catalogue: CatalogueOut): LearnEntry[] {
-  const asked = catalogue.questions.map((question): LearnEntry => ({
-    id: `screening/${question.id}`,
-    kind: "question",
-    shelf: "questions",
-    part: "screening",
-    title: question.text,
-    hint: question.why,
-    href: `/learn/rules/${question.code}`,
-    names: [question.text],
-    words: question.why,
-  }));
+  const asked = catalogue.questions.map((question): LearnEntry => {
+    const said = i18n.t.words.questions[question.id];
+    return {
+      id: `screening/${question.id}`,
+      kind: "question",
+      shelf: "questions",
+      part: "screening",
+      title: said?.text ?? question.text,
+      english: false,
+      hint: question.why,
+      href: `/learn/rules/${question.code}`,
+      names: [said?.text ?? question.text, question.text],
+      words: question.why,
+    };
+  });
   return [
     ...catalogue.exercises.map(ofExercise),
     ...ofMuscles(catalogue),
