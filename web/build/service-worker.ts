@@ -32,7 +32,10 @@ export function serviceWorker(): Plugin {
       const names = filesIn(folder).filter((name) => name !== "sw.js" && !name.endsWith(".gz"));
       const digest = createHash("sha256");
       for (const name of names) digest.update(name).update(readFileSync(join(folder, name)));
-      const listed = { build: digest.digest("hex").slice(0, 12), files: names.filter((name) => name !== "index.html") };
+      const listed = {
+        build: digest.digest("hex").slice(0, 12),
+        files: names.filter((name) => name !== "index.html"),
+      };
       const worker = join(folder, "sw.js");
       const text = readFileSync(worker, "utf8");
       if (!text.includes(PLACE)) throw new Error(`${worker}: there is no place for the list of files.`);
