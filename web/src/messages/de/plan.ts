@@ -18,6 +18,7 @@ export const plan: Messages["plan"] = {
   today: "Heute",
   trainedHere: "Trainiert",
   restDay: "Keine Einheit",
+  tapHint: "Tippe eine Einheit an, um hineinzusehen oder sie zu verschieben.",
   dragHint:
     "Tippe eine Einheit an, um hineinzusehen. Verschieben: ziehen, oder Umschalt mit einer Pfeiltaste.",
   open: (day) => `Einheit am ${day}`,

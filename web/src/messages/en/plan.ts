@@ -16,6 +16,7 @@ export const plan = {
   today: "Today",
   trainedHere: "Trained",
   restDay: "No session",
+  tapHint: "Tap a session to look into it or to move it.",
   dragHint: "Tap a session to look into it. To move it, drag it, or press Shift with an arrow key.",
   open: (day: string) => `Session on ${day}`,
   // A session
