@@ -24,6 +24,7 @@ def fill() -> None:
     from strongback.progression.options import DEFAULTS  # noqa: PLC0415
     from strongback.record.answers import Answers  # noqa: PLC0415
     from strongback.record.identity import uuid7  # noqa: PLC0415
+    from strongback.record.note import Note, NoteKind, SkipReason  # noqa: PLC0415
     from strongback.record.posture import CameraView, Measured, PostureMeasure, PostureSnapshot  # noqa: PLC0415
     from strongback.record.profile import Profile  # noqa: PLC0415
     from strongback.record.profile_file import WHOLE_GYM  # noqa: PLC0415
@@ -46,6 +47,8 @@ def fill() -> None:
     store.add_posture(
         PostureSnapshot(str(uuid7(now, entropy(10))), now.date(), now, CameraView.SIDE, measures, "Grüße, Zoë")
     )
+    skip = Note(str(uuid7(now, entropy(10))), now.date(), now, NoteKind.SKIPPED, "Zu voll", "plank", SkipReason.OTHER)
+    store.add_note(skip)
     store.save_proposal(Proposal(str(uuid7(now, entropy(10))), now, plan.version, plan.plan, "Mondays"))
     sets = store.sets_between(now.date(), now.date())
     store.delete_sets([sets[0].id], now)

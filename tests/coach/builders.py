@@ -17,6 +17,7 @@ from strongback.record.identity import uuid7
 from strongback.record.inventory import Inventory
 from strongback.record.load import Load
 from strongback.record.log import CheckIn, Form, PainNote, Region, SetLog
+from strongback.record.note import Note, NoteKind, SkipReason
 from strongback.record.plan import Plan, PlannedExercise, PlannedSession, Week
 from strongback.record.profile import Goal, Profile, Weekday
 from strongback.record.profile_file import WHOLE_GYM
@@ -77,6 +78,22 @@ def a_pain_note(day: date = MONDAY, **other: Any) -> PainNote:
 def a_check_in(day: date = MONDAY, **other: Any) -> CheckIn:
     fields: dict[str, Any] = {"id": new_id(day), "day": day, "sleep_h": 7.5}
     return CheckIn(**(fields | other))
+
+
+def a_note(day: date = MONDAY, **other: Any) -> Note:
+    fields: dict[str, Any] = {
+        "id": new_id(day),
+        "day": day,
+        "written_at": evening(day),
+        "kind": NoteKind.NOTE,
+        "text": "The bar felt light.",
+    }
+    return Note(**(fields | other))
+
+
+def a_skip(day: date = MONDAY, exercise: str | None = ROW, **other: Any) -> Note:
+    fields: dict[str, Any] = {"kind": NoteKind.SKIPPED, "text": "", "reason": SkipReason.NO_TIME}
+    return a_note(day, exercise=exercise, **(fields | other))
 
 
 def a_profile(**other: Any) -> Profile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from strongback.coach.ports import Answered, Basis, Change, Changes
@@ -18,6 +18,7 @@ from strongback.record.documents import (
     set_version_document,
 )
 from strongback.record.log import SetKind
+from strongback.record.note import NoteKind, Skipped
 from strongback.record.version import SetVersion
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from strongback.record.log import CheckIn, PainNote, SetLog
+    from strongback.record.note import Note
     from strongback.record.posture import PostureSnapshot
     from strongback.record.profile import Profile
     from strongback.record.stored import Proposal, ScreeningRecord, StoredPlan
@@ -42,13 +44,23 @@ class FakeStore:
     versions: dict[str, SetVersion] = field(default_factory=dict)
     asked_for: dict[str, Proposal] = field(default_factory=dict)
     postures: dict[str, PostureSnapshot] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    notes_taken_back: set[str] = field(default_factory=set)
     answers: dict[str, Answered] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     turns: int = 0
 
     def basis(self) -> Basis:
         """Return what every training day rests on."""
-        return Basis(self.profile(), self.screening(), self.plan(), self.last_trained())
+        return Basis(self.profile(), self.screening(), self.plan(), self.last_trained(), self._skipped())
+
+    def _skipped(self) -> Skipped | None:
+        skips = [note for note in self._notes_left() if note.kind is NoteKind.SKIPPED]
+        if not skips:
+            return None
+        day = max(note.day for note in skips)
+        names = {note.exercise for note in skips if note.day == day}
+        return Skipped(day, frozenset(name for name in names if name is not None), None in names)
 
     def profile(self) -> Profile | None:
         """Return the profile in force."""
@@ -106,6 +118,27 @@ class FakeStore:
         if snapshot.id not in self.postures:
             self.postures[snapshot.id] = snapshot
             self._changed("posture", snapshot.document())
+
+    def add_note(self, note: Note) -> None:
+        """Keep a note."""
+        if note.id not in self.notes:
+            self.notes[note.id] = note
+            self._changed("note", note.document() | {"deleted": False})
+
+    def delete_note(self, note_id: str, moment: datetime) -> None:
+        """Take a note back."""
+        del moment
+        self.notes[note_id] = replace(self.notes[note_id], text="")
+        self.notes_taken_back.add(note_id)
+        self._changed("note", self.notes[note_id].document() | {"deleted": True})
+
+    def _notes_left(self) -> list[Note]:
+        return [note for key, note in self.notes.items() if key not in self.notes_taken_back]
+
+    def notes_since(self, day: date) -> list[Note]:
+        """Return the notes about a day and later ones, in the order they were written."""
+        found = [note for note in self._notes_left() if note.day >= day]
+        return sorted(found, key=lambda note: (note.written_at, note.id))
 
     def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
         """Take sets back."""

@@ -25,6 +25,7 @@ from tests.coach.builders import (
     a_screening,
     a_session,
     a_set,
+    a_skip,
     a_stored_plan,
     a_week,
     evening,
@@ -177,6 +178,51 @@ def test_a_harder_exercise_of_the_ladder_does_in_the_place_of_the_planned_one(st
     start(store)
     log(store, "wide-grip-seated-cable-row 3x8 @30kg", f"{PLANK} 2x20s", day=MONDAY)
     assert today(store, MONDAY).on == THURSDAY
+
+
+def test_what_was_skipped_today_is_dealt_with_and_lets_the_session_end(store: Store) -> None:
+    start(store)
+    log(store, f"{ROW} 3x10 @40kg rir2 clean", day=MONDAY)
+    assert today(store, MONDAY).on == MONDAY
+    store.add_note(a_skip(MONDAY, PLANK))
+    assert today(store, MONDAY).on == THURSDAY
+
+
+def test_a_session_of_which_everything_was_skipped_is_over(store: Store) -> None:
+    start(store)
+    store.add_note(a_skip(MONDAY, ROW))
+    assert today(store, MONDAY).on == MONDAY
+    store.add_note(a_skip(MONDAY, PLANK))
+    assert today(store, MONDAY).on == THURSDAY
+
+
+def test_a_harder_exercise_that_was_skipped_stands_for_the_planned_one(store: Store) -> None:
+    start(store)
+    log(store, f"{PLANK} 2x30s rir2 clean", day=MONDAY)
+    store.add_note(a_skip(MONDAY, KNOWN.harder[ROW][0]))
+    assert today(store, MONDAY).on == THURSDAY
+
+
+def test_a_session_can_be_skipped_as_a_whole_and_taken_up_again(store: Store) -> None:
+    start(store)
+    whole = a_skip(MONDAY, None)
+    store.add_note(whole)
+    assert today(store, MONDAY).on == THURSDAY
+    store.delete_note(whole.id, evening(MONDAY))
+    assert today(store, MONDAY).on == MONDAY
+
+
+def test_what_was_skipped_on_another_day_does_not_end_todays_session(store: Store) -> None:
+    start(store)
+    store.add_note(a_skip(MONDAY - DAY, None))
+    assert today(store, MONDAY).on == MONDAY
+
+
+def test_what_was_skipped_changes_no_prescription(store: Store) -> None:
+    start(store)
+    before = asked(today(store, MONDAY + WEEK))
+    store.add_note(a_skip(MONDAY, ROW))
+    assert asked(today(store, MONDAY + WEEK)) == before
 
 
 def test_sets_of_another_day_do_not_finish_todays_session(store: Store) -> None:

@@ -134,6 +134,22 @@ def with_plan(person: Person) -> Person:
     return person
 
 
+def a_note(number: int = 1, **other: Any) -> dict[str, Any]:
+    """Return a note as a device would send it."""
+    return {
+        "id": f"019ab2c0-7d00-7000-9000-{number:012x}",
+        "day": "2026-03-02",
+        "written_at": f"2026-03-02T19:{number % 60:02d}:00+01:00",
+        "kind": "note",
+        "text": f"Words {number}.",
+    } | other
+
+
+def a_skip(number: int = 1, **other: Any) -> dict[str, Any]:
+    """Return something that was left out, as a device would send it."""
+    return a_note(number, **{"kind": "skipped", "text": "", "exercise": "plank", "reason": "no-time"} | other)
+
+
 def a_set(number: int = 1, **other: Any) -> dict[str, Any]:
     """Return a set as a device would send it."""
     return {

@@ -50,6 +50,7 @@ LOG = row(
     seeing_token=NOT_ALLOWED, coachs_token=NOT_ALLOWED, coachs_own_token=NOT_ALLOWED,
 )  # fmt: skip
 OWN = LOG | {"logging token": NOT_ALLOWED}
+WRITE_NOTE = LOG | {"linked coach": YES, "coach with less": YES}
 DECIDE = EDIT_PLAN | {"self": NOT_ALLOWED}
 OWNER = row(others=NOT_ALLOWED, owner=YES)
 COACH = row(
@@ -77,7 +78,10 @@ MATRIX: dict[str, dict[str, Any]] = {
     "coached": COACH,
     "stop_coaching": MINE | {"linked coach": YES, "coach with less": YES},
     **dict.fromkeys(
-        ("profile", "plan", "plans", "check_plan", "proposals", "today", "ahead", "review", "sets", "form_summaries"),
+        (
+            *("profile", "plan", "plans", "check_plan", "proposals", "today", "ahead", "review", "sets"),
+            *("form_summaries", "notes"),
+        ),
         SEE_TRAINING,
     ),
     **dict.fromkeys(("screening", "pain", "check_ins", "posture"), SEE_PAIN),
@@ -87,6 +91,7 @@ MATRIX: dict[str, dict[str, Any]] = {
         ("answer_screening", "log", "correct_set", "delete_set", "save_form", "add_pain", "check_in", "add_posture",
          "sync", "import_export"), LOG,
     ),
+    **dict.fromkeys(("add_note", "delete_note"), WRITE_NOTE),
     **dict.fromkeys(
         ("save_profile", "withdraw_proposal", "changes", "consents", "save_consent", "accept_coach", "coaches",
          "change_coach", "revoke_coach", "audit", "export", "files", "file", "download", "erase"), OWN,
@@ -153,7 +158,7 @@ def world() -> World:
     names = {
         "athlete": athlete.athlete, "link_athlete": athlete.athlete, "exercise": "face-pull", "code": "SB-P001",
         "article": document_of(athlete, "/articles"), "set_id": a_set()["id"], "purpose": "records", "link": link_id,
-        "proposal": a_set(99)["id"], "file": athlete.get("/athletes/me/files").body[0]["id"],
+        "proposal": a_set(99)["id"], "note": a_set(97)["id"], "file": athlete.get("/athletes/me/files").body[0]["id"],
         "token": athlete.get("/me/tokens").body[0]["id"], "invitation": a_set(98)["id"],
         "member": athlete.get("/me").body["id"],
     }  # fmt: skip

@@ -155,7 +155,7 @@ def test_an_identical_set_is_another_set(athlete: Person) -> None:
 LISTS = (
     "/exercises", "/rules", "/muscles", "/conditions", "/questions", "/articles", "/me/tokens", "/members",
     "/invitations", "/coach/athletes", f"{ME}/sets", f"{ME}/pain", f"{ME}/check-ins", f"{ME}/posture", f"{ME}/form",
-    f"{ME}/plans", f"{ME}/proposals", f"{ME}/coaches", f"{ME}/audit", f"{ME}/files", f"{ME}/consents",
+    f"{ME}/notes", f"{ME}/plans", f"{ME}/proposals", f"{ME}/coaches", f"{ME}/audit", f"{ME}/files", f"{ME}/consents",
 )  # fmt: skip
 SIGNING_IN, THE_LIST = 1, 1
 
@@ -184,6 +184,16 @@ def test_todays_page_asks_at_most_six_questions(athlete: Person) -> None:
     with CaptureQueriesContext(connection) as asked_again:
         athlete.get(f"{ME}/today")
     assert len(asked_again) == SIGNING_IN
+
+
+def test_todays_page_asks_at_most_six_questions_with_a_skip_too(athlete: Person) -> None:
+    athlete.post(f"{ME}/log", {"lines": ["seated-cable-row 3x10 @40kg rir2 clean"]})
+    day = athlete.get(f"{ME}/today").body["date"]
+    athlete.post(f"{ME}/notes", {"id": a_set(60)["id"], "day": day, "written_at": f"{day}T12:00:00Z", "kind": "skipped",
+                                 "exercise": "plank", "reason": "tired"})  # fmt: skip
+    with CaptureQueriesContext(connection) as asked:
+        assert athlete.get(f"{ME}/today").status == 200
+    assert len(asked) <= 6
 
 
 def test_todays_page_is_new_as_soon_as_anything_changed(athlete: Person) -> None:

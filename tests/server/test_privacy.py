@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core import mail
 from django.db import connection
 from django.test import override_settings
-from tests.server.people import Person, a_coach, a_set, invited, link, the_owner, with_plan
+from tests.server.people import Person, a_coach, a_note, a_set, a_skip, invited, link, the_owner, with_plan
 
 from strongback.server.accounts.models import Erasure, User
 from strongback.server.jobs import tasks, worker
@@ -38,6 +38,11 @@ def athlete() -> Person:
     person.post(f"{ME}/sync", {"operations": [operation]})
     person.post(f"{ME}/log", {"sets": [a_set(2), a_set(3)], "lines": ["sleep 7 stress 2", "pain mid-back 3"]})
     person.delete(f"{ME}/sets/{a_set(3)['id']}")
+    person.post(f"{ME}/notes", a_note(1, text="=2+2"))
+    person.post(f"{ME}/notes", a_skip(2, reason="pain"))
+    person.post(f"{ME}/notes", a_note(3, text="Forget this."))
+    person.delete(f"{ME}/notes/{a_note(3)['id']}")
+    coach.post(f"/athletes/{person.athlete}/notes", a_note(4, kind="comment", text="Well done."))
     person.post("/me/tokens", {"name": "watch", "scopes": ["log"]})
     return person
 
@@ -67,15 +72,24 @@ def test_an_export_holds_everything(athlete: Person) -> None:
     assert {len(document[name]) for name in ("sets", "plans", "screenings", "proposals")} == {3, 2, 1}
     assert [item["deleted"] for item in document["sets"]].count(True) == 1
     assert (len(document["pain"]), len(document["check_ins"])) == (1, 1)
+    assert [(item["text"], item["deleted"]) for item in document["notes"]] == [
+        ("=2+2", False), ("", False), ("", True), ("Well done.", False),
+    ]  # fmt: skip
     assert document["account"]["email"] == "athlete@example.org"
     assert [item["coach"] for item in document["coaches"]] == ["coach@example.org"]
     assert any(item["role"] == "coach" for item in document["audit"])
     assert document["consents"][0]["purpose"] == "records"
-    assert {"README.txt", "sets.csv", "pain.csv", "check_ins.csv"} <= set(bundle.namelist())
+    assert {"README.txt", "sets.csv", "pain.csv", "check_ins.csv", "notes.csv"} <= set(bundle.namelist())
 
 
 def test_a_table_for_people_runs_no_formulas(athlete: Person) -> None:
-    assert "'=1+1" in exported(athlete).read("sets.csv").decode()
+    bundle = exported(athlete)
+    assert "'=1+1" in bundle.read("sets.csv").decode()
+    assert "'=2+2" in bundle.read("notes.csv").decode()
+
+
+def test_a_table_of_notes_holds_none_that_was_taken_back(athlete: Person) -> None:
+    assert a_note(3)["id"] not in exported(athlete).read("notes.csv").decode()
 
 
 def test_an_export_goes_into_another_service_and_out_again_the_same(athlete: Person) -> None:
@@ -89,6 +103,10 @@ def test_an_export_goes_into_another_service_and_out_again_the_same(athlete: Per
     assert {name: first[name] for name in kept} == {name: second[name] for name in kept}
     assert [item["id"] for item in first["sets"] if not item["deleted"]] == [item["id"] for item in second["sets"]]
     assert len(second["plans"]) == len(first["plans"])
+    kept_notes = [item for item in first["notes"] if not item["deleted"]]
+    assert kept_notes[:2] == second["notes"][:2]
+    # A coach of the other service is nobody here, and their words do not become the athlete's.
+    assert second["notes"][2:] == [kept_notes[2] | {"by": "00000000-0000-0000-0000-000000000000"}]
 
 
 def signed_in(email: str) -> Person:
@@ -114,6 +132,7 @@ def brought_in(person: Person, content: str | bytes) -> dict[str, Any]:
         (json.dumps({"format": "strongback-export", "version": 2}), "newer"),
         (json.dumps({"format": "strongback-export", "version": 1, "sets": [{"id": 1}]}), "sets[0]"),
         (json.dumps({"format": "strongback-export", "version": 1, "plans": [{}]}), "plans[0]"),
+        (json.dumps({"format": "strongback-export", "version": 1, "notes": [{"by": None}]}), "notes[0]"),
     ],
 )
 def test_what_is_no_export_is_refused_with_its_place(content: str | bytes, says: str) -> None:
@@ -150,7 +169,7 @@ def test_erasing_leaves_no_row_that_leads_back(athlete: Person) -> None:
     assert athlete.get("/me").status == 401
     kept = Erasure.objects.get()
     assert str(kept.id) == erased.body["erasure"]
-    assert kept.rows["store.SetRow"] == 3
+    assert (kept.rows["store.SetRow"], kept.rows["store.NoteRow"]) == (3, 4)
 
 
 def test_a_coach_who_is_erased_leaves_the_athletes_records_and_no_name(athlete: Person) -> None:
@@ -160,6 +179,8 @@ def test_a_coach_who_is_erased_leaves_the_athletes_records_and_no_name(athlete: 
     words = ["coach@example.org", me["id"], me["id"].replace("-", "")]
     assert every_row_with(words) == []
     assert athlete.get(f"{ME}/plan").body["version"] == 2
+    said = next(item for item in athlete.get(f"{ME}/notes").body["items"] if item["text"] == "Well done.")
+    assert (said["by"], said["by_name"], said["own"]) == ("00000000-0000-0000-0000-000000000000", "", False)
     assert "erased" in json.dumps(athlete.get(f"{ME}/audit").body)
 
 

@@ -2,16 +2,14 @@ from __future__ import annotations
 
 import gzip
 import re
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from tests.server.people import Person, invited, the_owner, with_plan
 
 from strongback.server.client_files import FOLDER, IMMUTABLE, SCREENS, built
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = "<!doctype html><title>Strongback</title><script type=module src=/app/assets/index-a1b2c3.js></script>" * 9
 WORKER = "self.addEventListener('fetch', () => {});" * 9
@@ -190,3 +188,13 @@ def test_what_is_about_a_person_is_squeezed_to_another_length_each_time() -> Non
 def test_what_is_short_is_left_as_it_is() -> None:
     answer = invited(the_owner(), "kim@example.org").client.get("/healthy", headers=ZIP)
     assert "Content-Encoding" not in answer.headers
+
+
+# The two lists of screens
+
+
+def test_every_screen_of_the_client_has_an_address_here() -> None:
+    routes = (Path(__file__).parents[2] / "web" / "src" / "lib" / "routes.ts").read_text(encoding="utf-8")
+    first_words = {path.split("/")[1] for path in re.findall(r'pattern: "(/[^"]*)"', routes)}
+    assert len(first_words) > 5
+    assert first_words - {""} <= set(SCREENS)

@@ -11,6 +11,7 @@ from tests.strategies import answers, loads, plans, tempos, valid_profile_docume
 from strongback.knowledge import catalogue
 from strongback.record.answers import Clearance
 from strongback.record.log import CheckIn, Form, PainKind, PainNote, Region, SetKind, SetLog, Side, Target
+from strongback.record.note import Note, NoteKind, SkipReason
 from strongback.record.profile_file import read_profile
 from strongback.record.stored import ScreeningRecord, StoredPlan
 
@@ -92,6 +93,21 @@ def check_ins() -> st.SearchStrategy[CheckIn]:
     number = st.none() | st.integers(0, 10)
     hours = st.none() | st.floats(0, 24)
     return st.builds(CheckIn, ids(), days(), hours, stress=number, soreness=number, ill=st.booleans())
+
+
+def notes() -> st.SearchStrategy[Note]:
+    """Return any note, of the athlete or of a coach."""
+    return st.builds(
+        Note,
+        id=ids(),
+        day=days(),
+        written_at=moments(),
+        kind=st.sampled_from(NoteKind),
+        text=words(20),
+        exercise=st.none() | exercise_names(),
+        reason=st.none() | st.sampled_from(SkipReason),
+        by=st.none() | ids(),
+    )
 
 
 def screenings() -> st.SearchStrategy[ScreeningRecord]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.coach.builders import (
     MONDAY,
     a_check_in,
+    a_note,
     a_pain_note,
     a_plan,
     a_profile,
@@ -25,7 +26,7 @@ from tests.coach.builders import (
 from strongback.coach.errors import OutdatedPlanError, StoreError
 from strongback.record.stored import StoredPlan
 from strongback.store.health import Check, check_store
-from strongback.store.models import PainRow, PlanRow, ProfileRow, ScreeningRow, SetRow
+from strongback.store.models import NoteRow, PainRow, PlanRow, ProfileRow, ScreeningRow, SetRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,7 +165,8 @@ def test_a_whole_store_is_well_in_every_part(records: AthleteStore) -> None:
     found = looked_at()
     assert all(check.well for check in found.values())
     assert set(found) == {
-        "sqlite", "integrity", "profiles", "screenings", "plans", "pain notes", "check-ins", "sets", "exercises",
+        "sqlite", "integrity", "profiles", "screenings", "plans", "pain notes", "check-ins", "notes", "sets",
+        "exercises",
     }  # fmt: skip
     assert found["sets"].sentence == "2 sets, all readable."
     assert found["integrity"].sentence == "The file is whole."
@@ -187,6 +189,10 @@ def spoil_pain_notes() -> None:
     PainRow.objects.update(region="elsewhere")
 
 
+def spoil_notes() -> None:
+    NoteRow.objects.update(reason="the weather")
+
+
 def spoil_sets() -> None:
     SetRow.objects.update(form="splendid")
 
@@ -198,6 +204,7 @@ def spoil_sets() -> None:
         ("screenings", spoil_screenings),
         ("plans", spoil_plans),
         ("pain notes", spoil_pain_notes),
+        ("notes", spoil_notes),
         ("sets", spoil_sets),
     ],
 )
@@ -206,6 +213,7 @@ def test_the_doctor_names_the_part_that_cannot_be_read(
 ) -> None:
     start(records)
     records.add_facts([a_set()], [a_pain_note()], [a_check_in()])
+    records.add_note(a_note())
     spoil()
     found = looked_at()
     assert [name for name, check in found.items() if not check.well] == [part]

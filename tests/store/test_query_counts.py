@@ -17,6 +17,7 @@ from tests.coach.builders import (
     a_check_in,
     a_pain_note,
     a_set,
+    a_skip,
     evening,
     log,
     start,
@@ -74,6 +75,12 @@ def test_the_sessions_ahead_cost_no_more_queries_than_todays(records: AthleteSto
     for count in (1, 8):
         asks = queries(lambda count=count: ahead_for(records, KNOWN, evening(MONDAY), DEFAULTS, sessions=count))  # type: ignore[misc]
         assert asks == TODAYS_QUERIES
+
+
+def test_what_was_skipped_costs_todays_page_no_question_of_its_own(records: AthleteStore) -> None:
+    train(records, weeks=2)
+    records.add_note(a_skip(MONDAY, PLANK))
+    assert queries(lambda: today(records, MONDAY)) == TODAYS_QUERIES
 
 
 def test_a_review_asks_the_same_number_of_queries_however_long_the_history(records: AthleteStore) -> None:

@@ -7,13 +7,28 @@ import pytest
 from django.db import IntegrityError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.coach.builders import MONDAY, a_check_in, a_pain_note, a_profile, a_screening, a_set, a_stored_plan, evening
+from tests.coach.builders import (
+    DAY,
+    MONDAY,
+    ROW,
+    TUESDAY,
+    a_check_in,
+    a_note,
+    a_pain_note,
+    a_profile,
+    a_screening,
+    a_set,
+    a_skip,
+    a_stored_plan,
+    evening,
+)
 from tests.coach.fake_store import FakeStore
 from tests.store.facts import (
     EARLIEST,
     LATEST,
     check_ins,
     days,
+    notes,
     pain_notes,
     profiles,
     screenings,
@@ -22,6 +37,7 @@ from tests.store.facts import (
 )
 
 from strongback.record.log import SetKind
+from strongback.record.note import Skipped
 from strongback.store.athlete import AthleteStore
 from strongback.store.convert import moment_of, offset_min
 from strongback.store.models import Athlete
@@ -31,6 +47,7 @@ if TYPE_CHECKING:
 
     from strongback.coach.ports import Store
     from strongback.record.log import CheckIn, PainNote, SetLog
+    from strongback.record.note import Note
     from strongback.record.profile import Profile
     from strongback.record.stored import ScreeningRecord, StoredPlan
 
@@ -81,6 +98,18 @@ def test_a_check_in_comes_back_as_it_was_written(records: AthleteStore, written:
     athlete = nobody_yet()
     athlete.add_facts((), (), written)
     assert sorted(athlete.check_ins_since(EARLIEST), key=by_id) == sorted(written, key=by_id)
+
+
+@given(st.lists(notes(), max_size=6, unique_by=by_id))
+@thorough
+def test_a_note_comes_back_as_it_was_written(records: AthleteStore, written: list[Note]) -> None:
+    del records
+    athlete = nobody_yet()
+    for note in written:
+        athlete.add_note(note)
+    found = athlete.notes_since(EARLIEST)
+    assert sorted(found, key=by_id) == sorted(written, key=by_id)
+    assert {clock(note.written_at) for note in found} == {clock(note.written_at) for note in written}
 
 
 @given(screenings())
@@ -179,6 +208,44 @@ def test_a_set_the_tables_refuse_is_not_acknowledged(records: AthleteStore) -> N
     except Exception:  # noqa: BLE001 - any refusal will do, silence will not
         return
     assert records.sets_between(MONDAY, MONDAY) == [impossible]
+
+
+def test_a_note_that_was_taken_back_is_gone_with_its_words_and_does_not_come_again(store: Store) -> None:
+    kept, gone = a_note(), a_note(text="Better left unsaid.")
+    for note in (kept, gone):
+        store.add_note(note)
+    store.delete_note(gone.id, evening(MONDAY))
+    store.add_note(gone)
+    assert store.notes_since(MONDAY) == [kept]
+    fed = {change.document["id"]: change.document for change in store.changes_since(0, 100).changes}
+    assert (fed[gone.id]["deleted"], fed[gone.id]["text"]) == (True, "")
+    assert (fed[kept.id]["deleted"], fed[kept.id]["text"]) == (False, kept.text)
+
+
+def test_the_basis_of_a_day_knows_what_was_skipped_on_the_last_day_of_that_kind(store: Store) -> None:
+    assert store.basis().skipped is None
+    store.save_profile(a_profile())
+    for note in (a_skip(MONDAY, "plank"), a_skip(TUESDAY, "push-up"), a_skip(TUESDAY, "push-up"), a_skip(TUESDAY)):
+        store.add_note(note)
+    store.add_note(a_note(TUESDAY + DAY))
+    assert store.basis().skipped == Skipped(TUESDAY, frozenset({"push-up", ROW}))
+    whole = a_skip(TUESDAY + DAY, None)
+    store.add_note(whole)
+    assert store.basis().skipped == Skipped(TUESDAY + DAY, whole=True)
+    store.delete_note(whole.id, evening(TUESDAY))
+    assert store.basis().skipped == Skipped(TUESDAY, frozenset({"push-up", ROW}))
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 50])
+def test_a_device_that_fetches_page_by_page_misses_nothing(store: Store, most: int) -> None:
+    """Facts of different kinds that were kept in one go have a number each, so no page ends between two of one."""
+    store.add_facts([a_set(), a_set()], [a_pain_note()], [a_check_in(), a_check_in()])
+    seen, since, more = list[str](), 0, True
+    while more:
+        page = store.changes_since(since, most)
+        seen += [change.kind for change in page.changes]
+        since, more = page.until, page.more
+    assert seen == ["set", "set", "pain", "check-in", "check-in"]
 
 
 def test_an_earlier_plan_or_screening_does_not_come_back(store: Store) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import connection, connections
 from tests.cli.terminal import run
-from tests.coach.builders import MONDAY, WEEK, a_check_in, a_pain_note, a_set, start
+from tests.coach.builders import MONDAY, WEEK, a_check_in, a_note, a_pain_note, a_set, start
 
 from strongback.coach.errors import StoreError
 from strongback.server.accounts.models import AuditEntry, User
@@ -43,6 +43,7 @@ def _fill(athlete: Athlete) -> None:
     start(records)
     sets = [a_set(MONDAY - week * WEEK, note="Grüße, Zoë 💪") for week in range(20) for _ in range(5)]
     records.add_facts(sets, [a_pain_note(MONDAY, during=3)], [a_check_in(MONDAY, sleep_h=6.5)])
+    records.add_note(a_note(text="Grüße, Zoë 💪"))
     for table in transfer.tables():
         if table._meta.app_label != "store" or table is Athlete:  # noqa: SLF001 - Django's own name for it
             continue
@@ -58,7 +59,7 @@ def test_every_row_arrives_as_it_was(local_file: Path) -> None:
     moved = run("transfer", "--json").document()
     assert {name: count for name, count in moved["rows"].items() if count} == {
         "store_athlete": 2, "store_profilerow": 2, "store_screeningrow": 2, "store_planrow": 2, "store_setrow": 200,
-        "store_painrow": 2, "store_checkinrow": 2,
+        "store_painrow": 2, "store_checkinrow": 2, "store_noterow": 2,
     }  # fmt: skip
     assert len(open_store("me").sets_between(MONDAY, MONDAY)) == 5
     assert open_store("partner").plan() == open_store("partner").plan()
@@ -70,7 +71,7 @@ def test_the_sentence_says_where_the_rows_are_now(local_file: Path) -> None:
     assert local_file.exists()
     moved = run("transfer")
     assert moved.code == 0
-    assert "Moved 212 rows to PostgreSQL database strongback_" in moved.out
+    assert "Moved 214 rows to PostgreSQL database strongback_" in moved.out
 
 
 @on_postgresql

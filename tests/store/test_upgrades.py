@@ -49,7 +49,8 @@ def look_through(records: AthleteStore) -> None:
     assert (len(records.pain_since(MONDAY)), len(records.check_ins_since(MONDAY))) == (1, 1)
     assert [snapshot.note for snapshot in records.posture_since(MONDAY)] == ["Grüße, Zoë"]
     assert [proposal.note for proposal in records.proposals()] == ["Mondays"]
-    assert len(records.changes_since(0, 100).changes) == 10
+    assert [note.text for note in records.notes_since(MONDAY)] == ["Zu voll"]
+    assert len(records.changes_since(0, 100).changes) == 11
 
 
 def opened(file: Path, home: Path) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from strongback.record.log import CheckIn, PainNote, SetLog
+    from strongback.record.note import Note, Skipped
     from strongback.record.posture import PostureSnapshot
     from strongback.record.profile import Profile
     from strongback.record.stored import Proposal, ScreeningRecord, StoredPlan
@@ -26,12 +27,13 @@ Entropy = Callable[[int], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What every training day rests on, and the last day with a set."""
+    """What every training day rests on, the last day with a set, and what was skipped on the last day of that kind."""
 
     profile: Profile | None
     screening: ScreeningRecord | None
     plan: StoredPlan | None
     last_trained: date | None
+    skipped: Skipped | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,15 @@ class Store(Protocol):
 
     def add_posture(self, snapshot: PostureSnapshot) -> None:
         """Keep a posture snapshot; one that is already kept (by id) is left as it is."""
+
+    def add_note(self, note: Note) -> None:
+        """Keep a note; one that is already kept (by id), also one that was taken back, is left as it is."""
+
+    def delete_note(self, note_id: str, moment: datetime) -> None:
+        """Take a note back: only that it was there stays, not its words."""
+
+    def notes_since(self, day: date) -> list[Note]:
+        """Return the notes about a day and later ones, in the order they were written."""
 
     def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
         """Take sets back: they count no more, and adding one of them again changes nothing."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from strongback.coach.ports import Store
     from strongback.record.clock import Clock
     from strongback.record.log import CheckIn, PainNote, SetLog
+    from strongback.record.note import Note
     from strongback.record.posture import PostureSnapshot
     from strongback.record.stored import ScreeningRecord
 
@@ -81,6 +82,13 @@ class AddPosture:
 
 
 @dataclass(frozen=True, slots=True)
+class AddNote:
+    """Keep a note."""
+
+    item: Note
+
+
+@dataclass(frozen=True, slots=True)
 class AddScreening:
     """Keep a screening."""
 
@@ -94,7 +102,7 @@ class Unreadable:
     message: str
 
 
-Asked = AddSet | EditSet | DeleteSet | AddPain | AddCheckIn | AddPosture | AddScreening | Unreadable
+Asked = AddSet | EditSet | DeleteSet | AddPain | AddCheckIn | AddPosture | AddNote | AddScreening | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +192,8 @@ def _carry_out(store: Store, asked: Asked, now: datetime, turn: int) -> Outcome:
             store.add_facts((), (), (asked.item,))
         case AddPosture():
             store.add_posture(asked.item)
+        case AddNote():
+            store.add_note(asked.item)
         case AddScreening():
             store.add_screening(asked.item)
     return Outcome.ACCEPTED

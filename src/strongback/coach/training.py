@@ -131,7 +131,7 @@ def ahead_for(
     if blocked is not None:
         return (blocked,)
     person = _person(profile, known, options, today)
-    coming = _coming(_Training(store, person, stored, tuple(pain)), today, basis.last_trained, sessions)
+    coming = _coming(_Training(store, person, stored, tuple(pain)), today, _done_on(today, store, basis), sessions)
     said = about_pain(pain, now)
     first, *later = (_shown(due, stored, today, said) for due in coming)
     return (first, *_until_screened_again(later, basis, now, today))
@@ -205,21 +205,42 @@ class _Due:
     prescriptions: tuple[Prescription, ...]
 
 
-def _coming(training: _Training, today: date, last_trained: date | None, count: int) -> list[_Due]:
-    """Return the sessions to do next: today's until all that it asks for is done, and those after it."""
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What is dealt with on a day: hard sets by exercise, exercises that were skipped, or the session as a whole."""
+
+    sets: Mapping[str, float]
+    skipped: frozenset[str]
+    whole: bool
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything at all."""
+        return self.whole or bool(self.sets or self.skipped)
+
+
+def _done_on(today: date, store: Store, basis: Basis) -> _Done:
+    sets: Mapping[str, float] = {}
+    if basis.last_trained is not None and basis.last_trained >= today:
+        sets = hard_sets(store.sets_between(today, today))
+    skipped = basis.skipped
+    if skipped is None or skipped.day != today:
+        return _Done(sets, frozenset(), whole=False)
+    return _Done(sets, skipped.exercises, skipped.whole)
+
+
+def _coming(training: _Training, today: date, done: _Done, count: int) -> list[_Due]:
+    """Return the sessions to do next: today's until all that it asks for is done or skipped, and those after it."""
     calendar = training.stored.calendar()
     coming = [item for item in calendar if item[0] >= today]
-    done: Mapping[str, float] = {}
-    if last_trained is not None and last_trained >= today:
-        done = hard_sets(training.store.sets_between(today, today))
     # Only a session of today can be done already, so one more than is asked for is always enough.
-    looked_at = coming[: count + 1 if done else count]
+    looked_at = coming[: count + 1 if done.anything else count]
     facts = _facts(training, looked_at, today)
     found: list[_Due] = []
     expected: dict[str, date] = {}
     for on, week, session in looked_at:
         due = _due(training, on, week, session, facts, expected)
-        if on > today or not done or not _all_done(due, done, training.person.known):
+        if on > today or not done.anything or not _all_done(due, done, training.person.known):
             found.append(due)
             expected |= {item.exercise: on for item in session.trained}
     if not found:
@@ -227,12 +248,14 @@ def _coming(training: _Training, today: date, last_trained: date | None, count: 
     return found[:count]
 
 
-def _all_done(due: _Due, done: Mapping[str, float], known: Catalogue) -> bool:
-    """Say whether every exercise of a session, or a harder one in its place, has all the sets it asks for."""
-    return all(
-        max(done.get(name, 0.0) for name in {item.planned, *ladder_above(item.planned, known)}) >= item.sets
-        for item in due.prescriptions
-    )
+def _all_done(due: _Due, done: _Done, known: Catalogue) -> bool:
+    """Say whether every exercise of a session, or a harder one in its place, has all its sets or was skipped."""
+    return done.whole or all(_dealt_with(item, done, known) for item in due.prescriptions)
+
+
+def _dealt_with(item: Prescription, done: _Done, known: Catalogue) -> bool:
+    names = {item.planned, *ladder_above(item.planned, known)}
+    return not done.skipped.isdisjoint(names) or max(done.sets.get(name, 0.0) for name in names) >= item.sets
 
 
 def _facts(

@@ -6,12 +6,14 @@ import gzip
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 from strongback.server.api.problems import problem
+from strongback.server.encoding import takes_gzip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +59,20 @@ class TrustedProxies:
         return self.get_response(request)
 
 
+class ContentPolicy:
+    """Says what a page may load. It is the same for every answer, so it is put together once and not at each request."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
+        return response
+
+
 class PermissionsPolicy:
     """Lets pages of this origin use the camera, and nobody anything else."""
 
@@ -87,12 +103,15 @@ class Compressed(GZipMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Squeeze an answer when that makes it shorter and the browser can read it."""
-        if response.streaming or not response.headers.get("Content-Type", "").startswith(TO_SQUEEZE):
+        is_text = response.headers.get("Content-Type", "").startswith(TO_SQUEEZE)
+        if response.streaming or not is_text or response.has_header("Content-Encoding"):
+            return response
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if not takes_gzip(request):
             return response
         if "public" not in response.headers.get("Cache-Control", "") or not isinstance(response, HttpResponse):
             return super().process_response(request, response)
-        patch_vary_headers(response, ("Accept-Encoding",))
-        if "gzip" in request.headers.get("Accept-Encoding", "") and len(response.content) > WORTH_IT:
+        if len(response.content) > WORTH_IT:
             response.content = _squeezed(response.content)
             response.headers["Content-Encoding"] = "gzip"
             response.headers["Content-Length"] = str(len(response.content))

@@ -46,11 +46,12 @@ INSTALLED_APPS = [
     *(["procrastinate.contrib.django"] if is_postgresql() else ["django_tasks_db"]),
 ]
 MIDDLEWARE = [
+    # The first ones write headers: what stands below them may answer by itself, with a file, a redirect or a refusal.
+    "strongback.server.middleware.ContentPolicy",
+    "strongback.server.middleware.PermissionsPolicy",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "strongback.server.middleware.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
-    # Before the files: a worker is bound by the policy that its own file came with.
-    "csp.middleware.CSPMiddleware",
-    "strongback.server.middleware.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "strongback.server.middleware.Compressed",
     "strongback.server.middleware.Problems",
@@ -58,7 +59,6 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [{

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -20,6 +21,8 @@ from strongback.record.profile_file import read_profile
 from strongback.store import reading
 from strongback.store.convert import (
     check_in_row,
+    note_record,
+    note_row,
     pain_row,
     plan_record,
     plan_row,
@@ -39,6 +42,7 @@ from strongback.store.models import (
     Athlete,
     AthletesRow,
     CheckInRow,
+    NoteRow,
     PainRow,
     PlanRow,
     PostureRow,
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from strongback.record.log import CheckIn, PainNote, SetLog
+    from strongback.record.note import Note
     from strongback.record.posture import PostureSnapshot
     from strongback.record.profile import Profile
     from strongback.record.stored import Proposal, ScreeningRecord, StoredPlan
@@ -190,14 +195,24 @@ class AthleteStore:
         """Keep a posture snapshot; one that is already kept (by id) is left as it is."""
         self._add((PostureRow, [posture_row(self.athlete.id, snapshot)]))
 
+    def add_note(self, note: Note) -> None:
+        """Keep a note; one that is already kept (by id), also one that was taken back, is left as it is."""
+        self._add((NoteRow, [note_row(self.athlete.id, note)]))
+
+    def delete_note(self, note_id: str, moment: datetime) -> None:
+        """Take a note back: only that it was there stays, not its words."""
+        with transaction.atomic():
+            kept = NoteRow.objects.filter(athlete=self.athlete, id=UUID(note_id), deleted_at=None)
+            kept.update(deleted_at=moment, text="", change=self._numbers(1))
+
     def _add(self, *many: tuple[type[AthletesRow], Sequence[AthletesRow]]) -> None:
         """Insert the rows that are not kept yet; one the tables refuse is an error, never dropped in silence."""
         count = sum(len(rows) for _, rows in many)
         with transaction.atomic():
-            number = self._numbers(count)
+            numbers = itertools.count(self._numbers(count))  # they go on from table to table
             for table, rows in many:
-                for number, row in enumerate(rows, number):  # noqa: B020 - it goes on from table to table
-                    row.change = number
+                for row in rows:
+                    row.change = next(numbers)
                 insert(table, rows)
 
     def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
@@ -283,3 +298,9 @@ class AthleteStore:
         """Return how many weeks had a working set."""
         rows = self._sets().filter(kind=str(SetKind.WORKING))
         return rows.annotate(week=TruncWeek("day")).values("week").distinct().count()
+
+    def notes_since(self, day: date) -> list[Note]:
+        """Return the notes about a day and later ones, in the order they were written."""
+        rows = NoteRow.objects.filter(athlete=self.athlete, day__gte=day, deleted_at=None)
+        with _readable("note"):
+            return [note_record(row) for row in rows.order_by("written_at", "id")]

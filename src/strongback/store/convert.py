@@ -14,11 +14,12 @@ from strongback.record.documents import answers_document, answers_from_document
 from strongback.record.form_summary import FormSummary
 from strongback.record.load import IMPLEMENTS, Load
 from strongback.record.log import CheckIn, Form, PainKind, PainNote, Region, SetKind, SetLog, Side, Target
+from strongback.record.note import Note, NoteKind, SkipReason
 from strongback.record.plan import Plan
 from strongback.record.posture import CameraView, PostureSnapshot, measures_document, measures_from_document
 from strongback.record.stored import Proposal, ProposalState, ScreeningRecord, StoredPlan
 from strongback.record.version import SetVersion
-from strongback.store.models import CheckInRow, PainRow, PlanRow, PostureRow, ProposalRow, ScreeningRow, SetRow
+from strongback.store.models import CheckInRow, NoteRow, PainRow, PlanRow, PostureRow, ProposalRow, ScreeningRow, SetRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -299,4 +300,34 @@ def posture_record(row: PostureRow) -> PostureSnapshot:
         view=CameraView(row.view),
         measures=measures_from_document(row.measures),
         note=row.note,
+    )
+
+
+def note_row(athlete_id: UUID, note: Note) -> NoteRow:
+    """Return the row of a note."""
+    return NoteRow(
+        id=UUID(note.id),
+        athlete_id=athlete_id,
+        day=note.day,
+        written_at=note.written_at,
+        utc_offset_min=offset_min(note.written_at),
+        kind=str(note.kind),
+        text=note.text,
+        exercise=note.exercise,
+        reason=None if note.reason is None else str(note.reason),
+        written_by=None if note.by is None else UUID(note.by),
+    )
+
+
+def note_record(row: NoteRow) -> Note:
+    """Return the record of a note."""
+    return Note(
+        id=str(row.id),
+        day=row.day,
+        written_at=moment_of(row.written_at, row.utc_offset_min),
+        kind=NoteKind(row.kind),
+        text=row.text,
+        exercise=row.exercise,
+        reason=None if row.reason is None else SkipReason(row.reason),
+        by=None if row.written_by is None else str(row.written_by),
     )

@@ -18,6 +18,7 @@ from strongback.record.documents import (
 )
 from strongback.store.convert import (
     check_in_record,
+    note_record,
     pain_record,
     plan_record,
     posture_record,
@@ -28,6 +29,7 @@ from strongback.store.convert import (
 from strongback.store.models import (
     Athlete,
     CheckInRow,
+    NoteRow,
     PainRow,
     PlanRow,
     PostureRow,
@@ -53,6 +55,7 @@ SORTS: tuple[tuple[str, type[Model], Callable[[Any], dict[str, Any]]], ...] = (
     ("pain", PainRow, lambda row: pain_document(pain_record(row))),
     ("check-in", CheckInRow, lambda row: check_in_document(check_in_record(row))),
     ("posture", PostureRow, lambda row: posture_record(row).document()),
+    ("note", NoteRow, lambda row: note_record(row).document() | {"deleted": row.deleted_at is not None}),
 )
 
 

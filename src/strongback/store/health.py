@@ -71,6 +71,7 @@ def _rows() -> Iterator[Check]:
         "plans": (models.PlanRow, convert.plan_record),
         "pain notes": (models.PainRow, convert.pain_record),
         "check-ins": (models.CheckInRow, convert.check_in_record),
+        "notes": (models.NoteRow, convert.note_record),
     }
     for name, (table, read) in readers.items():
         yield _read_all(name, table.objects.iterator(), read)

@@ -1,7 +1,7 @@
 """The tables: one athlete's rows apart from every other's, facts written once.
 
 Every row carries the athlete's id. Plans and profiles are kept as documents with the number of their shape, so that a
-later version can read an earlier one; sets, pain notes and check-ins have a column for each thing that was said.
+later version can read an earlier one; sets, pain notes, check-ins and notes have a column for each thing that was said.
 """
 
 from __future__ import annotations
@@ -239,6 +239,32 @@ class PostureRow(AthletesRow):
 
     def __str__(self) -> str:
         return f"posture on {self.day}"
+
+
+class NoteRow(AthletesRow):
+    """A note in words; one that was taken back stays without them. ``written_by`` is empty for the athlete's own."""
+
+    day = models.DateField()
+    written_at = models.DateTimeField()
+    utc_offset_min = models.SmallIntegerField()
+    kind = models.CharField(max_length=WORD)
+    text = models.TextField()
+    exercise = models.CharField(max_length=NAME, null=True)  # noqa: DJ001 - about no exercise
+    reason = models.CharField(max_length=WORD, null=True)  # noqa: DJ001 - nothing was skipped
+    written_by = models.UUIDField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Listed the newest first; of one kind, the latest day is looked for."""
+
+        indexes = (
+            models.Index(fields=["athlete", "-written_at"], name="note_latest"),
+            models.Index(fields=["athlete", "kind", "-day"], name="note_of_kind"),
+            models.Index(fields=["athlete", "change"], name="note_change"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.day}"
 
 
 class AnsweredRow(AthletesRow):

@@ -18,6 +18,7 @@ from strongback.record.answers import Clearance
 from strongback.record.clock import Clock
 from strongback.record.documents import answers_from_document
 from strongback.record.log import CheckIn, PainKind, PainNote, Region, Side
+from strongback.record.note import Skipped
 from strongback.record.plan import Plan
 from strongback.record.profile_file import read_profile
 from strongback.record.stored import ScreeningRecord, StoredPlan
@@ -33,10 +34,17 @@ if TYPE_CHECKING:
 
 LONG_AGO = date(1, 1, 1)
 COLUMNS = ", ".join(f"s.{name}" for name in SET_FIELDS)
+# The same with days and moments as the text that SQLite keeps: Django would parse each of many hundred rows, where most
+# sets are known from the day before and are not parsed again.
+AS_TEXT = ", ".join(f"s.{name} || ''" if name in {"day", "performed_at"} else f"s.{name}" for name in SET_FIELDS)
 ID, DAY, PERFORMED_AT, LIGHT, SUMMARY = (
     SET_FIELDS.index(name) for name in ("id", "day", "performed_at", "target_light", "summary")
 )
 KEPT = 4096
+
+# What was skipped comes as one text: ids of exercises hold no blank, and a whole session goes by a sign of its own.
+JOINED = {"sqlite": "group_concat", "postgresql": "string_agg"}
+WHOLE_SESSION = "*"
 
 # Documents come as text, to be read only when they are not known yet.
 BASIS = """
@@ -44,19 +52,25 @@ SELECT p.change, CAST(p.document AS text),
        s.id, s.answered_at, s.utc_offset_min, CAST(s.answers AS text), s.clearance,
        l.id, l.version, l.made_at, l.utc_offset_min, l.starts_on, l.made_by, CAST(l.document AS text),
        (SELECT r.day FROM store_setrow r WHERE r.athlete_id = a.id AND r.deleted_at IS NULL
-        ORDER BY r.day DESC LIMIT 1)
+        ORDER BY r.day DESC LIMIT 1),
+       n.day, n.skipped
 FROM store_athlete a
 LEFT JOIN store_profilerow p ON p.athlete_id = a.id
 LEFT JOIN store_screeningrow s ON s.athlete_id = a.id AND s.id = (
     SELECT id FROM store_screeningrow WHERE athlete_id = a.id ORDER BY answered_at DESC, id DESC LIMIT 1)
 LEFT JOIN store_planrow l ON l.athlete_id = a.id AND l.id = (
     SELECT id FROM store_planrow WHERE athlete_id = a.id ORDER BY version DESC LIMIT 1)
+LEFT JOIN (
+    SELECT day, {joined}(COALESCE(exercise, '{whole}'), ' ') AS skipped FROM store_noterow
+    WHERE athlete_id = %s AND kind = 'skipped' AND deleted_at IS NULL
+    GROUP BY day ORDER BY day DESC LIMIT 1
+) n ON TRUE
 WHERE a.id = %s
 """
 
 # Of one exercise, everything from the day on that is the n-th latest of its days.
 LATEST = f"""
-SELECT {COLUMNS} FROM store_setrow s
+SELECT {AS_TEXT} FROM store_setrow s
 WHERE s.athlete_id = %s AND s.exercise = %s AND s.kind = 'working' AND s.deleted_at IS NULL AND s.day < %s
   AND s.day >= COALESCE((
     SELECT DISTINCT r.day FROM store_setrow r
@@ -136,19 +150,26 @@ def id_of(value: Any) -> str:
 
 def basis(
     athlete_id: UUID,
-) -> tuple[Profile | None, ScreeningRecord | None, StoredPlan | None, date | None]:
-    """Return the profile, the screening and the plan in force, and the last day with a set, in one question."""
-    found = rows(BASIS, key(athlete_id))
+) -> tuple[Profile | None, ScreeningRecord | None, StoredPlan | None, date | None, Skipped | None]:
+    """Return the profile, the screening and the plan in force, the last day with a set and with a skip, in one go."""
+    statement = BASIS.format(joined=JOINED[connection.vendor], whole=WHOLE_SESSION)
+    found = rows(statement, key(athlete_id), key(athlete_id))
     if not found:
-        return None, None, None, None
+        return None, None, None, None, None
     (change, profile, *others) = found[0]
-    screening, plan, last = others[:5], others[5:12], others[12]
+    screening, plan, last, skipped = others[:5], others[5:12], others[12], others[13:]
     return (
         None if profile is None else _profile(athlete_id, change, profile),
         None if screening[0] is None else _screening(*screening),
         None if plan[0] is None else _plan(*plan),
         None if last is None else day_of(last),
+        None if skipped[0] is None else _skipped(*skipped),
     )
+
+
+def _skipped(day: Any, names: str) -> Skipped:
+    found = frozenset(names.split())
+    return Skipped(day_of(day), found - {WHOLE_SESSION}, WHOLE_SESSION in found)
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,6 +13,13 @@ export interface AddCheckInOp {
   check_in: CheckInBody;
 }
 
+/** Keep a note, a skip or a comment. */
+export interface AddNoteOp {
+  id: string;
+  op: "add-note";
+  note: NoteIn;
+}
+
 /** Keep a pain note. */
 export interface AddPainOp {
   id: string;
@@ -110,7 +117,7 @@ export interface CatalogueOut {
 /** One record as it stands; ``kind`` says which sort of record the document is. */
 export interface ChangeOut {
   number: number;
-  kind: "profile" | "screening" | "plan" | "proposal" | "set" | "pain" | "check-in" | "posture";
+  kind: "profile" | "screening" | "plan" | "proposal" | "set" | "pain" | "check-in" | "posture" | "note";
   document: Record<string, unknown>;
 }
 
@@ -544,6 +551,34 @@ export interface MusclesOut {
   basis: string;
 }
 
+/** One note about a day, with the id that the device made (a UUID of version 7). A ``note`` or ``comment`` says something in ``text``. A ``skipped`` says its ``reason``, and the exercise that was left out; without one, the whole session of the day was. Who wrote it is whoever is signed in. */
+export interface NoteIn {
+  id: string;
+  day: string;
+  written_at: string;
+  kind: NoteKind;
+  text?: string;
+  exercise?: string | null;
+  reason?: SkipReason | null;
+}
+
+/** What a note is: words for oneself, something left out with its reason, or words to the other side. */
+export type NoteKind = "note" | "skipped" | "comment";
+
+/** One note; ``by`` is the id of the coach who wrote it, null for the athlete, and ``by_name`` what they are called. Only an ``own`` one can be taken back by whoever asks. A coach whose account is gone has the id of zeros. */
+export interface NoteOut {
+  id: string;
+  day: string;
+  written_at: string;
+  kind: NoteKind;
+  text: string;
+  exercise: string | null;
+  reason: SkipReason | null;
+  by: string | null;
+  by_name: string;
+  own: boolean;
+}
+
 /** What became of one operation; ``again`` says that the same one may succeed later. */
 export interface OperationAnswer {
   id: string;
@@ -604,6 +639,11 @@ export interface Page_MemberOut_ {
 
 export interface Page_MuscleOut_ {
   items: MuscleOut[];
+  next: string | null;
+}
+
+export interface Page_NoteOut_ {
+  items: NoteOut[];
   next: string | null;
 }
 
@@ -1033,13 +1073,16 @@ export interface SetOut {
 /** Which side worked. */
 export type Side = "both" | "left" | "right";
 
+/** Why something was left out. */
+export type SkipReason = "equipment-taken" | "no-time" | "tired" | "pain" | "other";
+
 /** Where records come from that name no study. */
 export interface SourceOut {
   id: string;
   title: string;
 }
 
-/** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
+/** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp, AddNoteOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
 export interface SyncIn {
   operations: Record<string, unknown>[];
 }
@@ -1588,6 +1631,29 @@ export interface Operations {
     query: { cursor?: string; limit?: number };
     answer: Page_PostureBody_;
   };
+  /** Write a note. */
+  add_note: {
+    method: "POST";
+    address: "/athletes/{athlete}/notes";
+    path: { athlete: string };
+    body: NoteIn;
+    answer: NoteOut;
+  };
+  /** List the notes. */
+  notes: {
+    method: "GET";
+    address: "/athletes/{athlete}/notes";
+    path: { athlete: string };
+    query: { first?: string | null; last?: string | null; cursor?: string; limit?: number };
+    answer: Page_NoteOut_;
+  };
+  /** Take a note back. */
+  delete_note: {
+    method: "DELETE";
+    address: "/athletes/{athlete}/notes/{note}";
+    path: { athlete: string; note: string };
+    answer: Done;
+  };
   /** Send what devices did. */
   sync: {
     method: "POST";
@@ -1711,6 +1777,9 @@ export const ROUTES = {
   check_ins: ["GET", "/athletes/{athlete}/check-ins"],
   add_posture: ["POST", "/athletes/{athlete}/posture"],
   posture: ["GET", "/athletes/{athlete}/posture"],
+  add_note: ["POST", "/athletes/{athlete}/notes"],
+  notes: ["GET", "/athletes/{athlete}/notes"],
+  delete_note: ["DELETE", "/athletes/{athlete}/notes/{note}"],
   sync: ["POST", "/athletes/{athlete}/sync"],
   changes: ["GET", "/athletes/{athlete}/changes"],
   export: ["POST", "/athletes/{athlete}/exports"],

@@ -1,6 +1,7 @@
 /** The catalogue on this device: every exercise, muscle, rule and article, read once and kept for the basement. */
 import { ask } from "../api/client.ts";
 import type { CatalogueOut, ExerciseOut, MuscleGroupOut, RuleOut } from "../api/schema.ts";
+import { i18n } from "./i18n.svelte.ts";
 import type { Failure } from "./result.ts";
 import { copyOf, keepCopy } from "./store/copies.ts";
 
@@ -45,15 +46,23 @@ class Catalogue {
 
   /** The name of an exercise; while the catalogue is not here, its id in words. */
   nameOf(id: string): string {
-    return this.#exercises.get(id)?.name ?? inWords(id);
+    return i18n.t.words.exercises[id] ?? this.#exercises.get(id)?.name ?? inWords(id);
   }
 
   groupName(id: string): string {
-    return this.#groups.get(id)?.name ?? inWords(id);
+    return i18n.t.words.groups[id] ?? this.#groups.get(id)?.name ?? inWords(id);
   }
 
   equipmentName(id: string): string {
-    return this.#equipment.get(id) ?? inWords(id);
+    return i18n.t.words.equipment[id] ?? this.#equipment.get(id) ?? inWords(id);
+  }
+
+  conditionName(id: string): string {
+    return (
+      i18n.t.words.conditions[id] ??
+      this.value?.conditions.find((item) => item.id === id)?.name ??
+      inWords(id)
+    );
   }
 
   async #load(): Promise<void> {

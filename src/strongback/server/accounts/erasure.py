@@ -9,9 +9,10 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from strongback.record.note import SOMEBODY
 from strongback.server.accounts.models import AuditEntry, DataFile, Erasure, User
 from strongback.server.jobs.forget import forget_jobs
-from strongback.store.models import PlanRow
+from strongback.store.models import NoteRow, PlanRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,6 +45,7 @@ def erase(user: User, now: datetime) -> Erasure:
         # What the person did as a coach belongs to the athletes; only the name goes.
         AuditEntry.objects.filter(who=user.id).exclude(athlete=user.athlete).update(who=None, who_name=GONE)
         PlanRow.objects.filter(made_by=str(user.id)).update(made_by="")
+        NoteRow.objects.filter(written_by=user.id).update(written_by=SOMEBODY)
         athlete = user.athlete
         _count(rows, user.delete())
         if athlete is not None:

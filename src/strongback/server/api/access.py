@@ -41,12 +41,16 @@ class Need(Enum):
     EDIT_PLAN = (Scope.EDIT_PLAN, TokenScope.EDIT_PLAN, True)
     EDIT_PROFILE = (None, TokenScope.EDIT_PLAN, True)
     LOG = (None, TokenScope.LOG, True)
+    WRITE_NOTE = (Scope.SEE_TRAINING, TokenScope.LOG, True)
     SEE_ALL = (None, TokenScope.SEE_PAIN, False)
     OWN = (None, None, False)
     OWN_CHANGE = (None, None, True)
 
     def __init__(self, coach: Scope | None, token: TokenScope | None, writes: bool) -> None:
         self.coach, self.token, self.writes = coach, token, writes
+
+
+LOGGING = (Need.LOG, Need.WRITE_NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,10 @@ class SignedIn(HttpRequest):
 
 
 class AthletesRequest(SignedIn):
-    """A request that may reach an athlete's records."""
+    """A request that may reach an athlete's records; ``link`` is the consent for it, None for one's own."""
 
     records: AthleteStore
+    link: CoachLink | None
 
 
 def reader_of(request: HttpRequest) -> Reader:
@@ -74,8 +79,18 @@ def reader_of(request: HttpRequest) -> Reader:
     return cast("SignedIn", request).reader
 
 
-def reach(request: HttpRequest, athlete: str, need: Need, what: str, *, noted: bool = True) -> AthleteStore:
-    """Return an athlete's records when whoever asks may reach them, and write down that they did.
+def may(request: AthletesRequest, need: Need) -> bool:
+    """Say whether whoever reached an athlete's records may do something else with them too."""
+    return not _missing(request.reader, need, request.link)
+
+
+def author(request: AthletesRequest) -> str | None:
+    """Return the id of the coach who asks, None when it is the athlete."""
+    return None if request.link is None else str(request.reader.user.id)
+
+
+def reach(request: HttpRequest, athlete: str, need: Need, what: str) -> tuple[AthleteStore, CoachLink | None]:
+    """Return an athlete's records and the consent for it when who asks may reach them, and write down that they did.
 
     The athlete's own reading leaves no trace, and neither does their own logging: the log is its own trace.
 
@@ -92,9 +107,9 @@ def reach(request: HttpRequest, athlete: str, need: Need, what: str, *, noted: b
         raise ProblemError(403, missing, "not-allowed")
     if need.writes and need is not Need.OWN_CHANGE:
         _must_have_agreed(reader, found, own=own)
-    if noted and (not own or (need.writes and (need is not Need.LOG or reader.token is not None))):
+    if not own or (need.writes and (need not in LOGGING or reader.token is not None)):
         note(found, reader.user, what, changed=need.writes, token=reader.token)
-    return AthleteStore.of(found)
+    return AthleteStore.of(found), link
 
 
 def _athlete(reader: Reader, athlete: str) -> tuple[Athlete, CoachLink | None]:
@@ -152,7 +167,7 @@ def guarded(need: Need, what: str) -> Callable[[Callable[..., Any]], Callable[..
     def guard(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
         def inner(request: AthletesRequest, athlete: str, *args: Any, **kwargs: Any) -> Any:
-            request.records = reach(request, athlete, need, what)
+            request.records, request.link = reach(request, athlete, need, what)
             return view(request, *args, **kwargs)
 
         return _with_athlete(inner, view)

@@ -18,6 +18,7 @@ from strongback.record.clock import Clock
 from strongback.record.form_summary import FormSummary
 from strongback.record.load import NO_LOAD, Load
 from strongback.record.log import CheckIn, PainNote, SetLog, Target
+from strongback.record.note import Note
 from strongback.record.posture import Measured, PostureSnapshot
 from strongback.record.stored import ScreeningRecord
 from strongback.screening.answers_file import read_answers
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from strongback.coach.ports import Store
     from strongback.record.answers import Answers
+    from strongback.server.api.schemas.notes import NoteIn
     from strongback.server.api.schemas.records import (
         AnswersIn,
         CheckInBody,
@@ -140,6 +142,17 @@ def posture_of(said: PostureBody) -> PostureSnapshot:
     return PostureSnapshot(str(said.id), said.day, said.taken_at, said.view, measures, said.note)
 
 
+def note_of(said: NoteIn, by: str | None = None) -> Note:
+    """Return a note; who wrote it is never for the device to say.
+
+    Raises:
+        BadDocumentError: its exercise is not known.
+
+    """
+    exercise = None if said.exercise is None else known_exercise(said.exercise)
+    return Note(str(said.id), said.day, said.written_at, said.kind, said.text, exercise, said.reason, by)
+
+
 def answers_of(said: AnswersIn) -> Answers:
     """Return the answers to the screening.
 
@@ -204,6 +217,8 @@ def _asked(said: Any, store: Store) -> sync.Asked:  # noqa: PLR0911 - one for ea
             return sync.AddCheckIn(check_in_of(said.check_in))
         case "add-posture":
             return sync.AddPosture(posture_of(said.posture))
+        case "add-note":
+            return sync.AddNote(note_of(said.note))
         case _:
             return sync.AddScreening(screening_of(said.screening, store))
 

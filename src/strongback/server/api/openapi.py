@@ -33,6 +33,9 @@ REFUSALS = {
     "503": "The store cannot be used just now.",
 }
 OPEN_TO_ALL = {"catalogue"}
+OPERATIONS_OF_DEVICES = (
+    "AddSetOp", "EditSetOp", "DeleteSetOp", "AddPainOp", "AddCheckInOp", "AddPostureOp", "AddNoteOp", "AddScreeningOp",
+)  # fmt: skip
 CHANGES = ("post", "put", "patch", "delete")
 
 
@@ -49,7 +52,7 @@ def document() -> dict[str, Any]:
     }
     schemas: dict[str, Any] = made["components"]["schemas"]
     _add(schemas, Problem.model_json_schema(ref_template=REF))
-    for name in ("AddSetOp", "EditSetOp", "DeleteSetOp", "AddPainOp", "AddCheckInOp", "AddPostureOp", "AddScreeningOp"):
+    for name in OPERATIONS_OF_DEVICES:
         _add(schemas, getattr(sync, name).model_json_schema(ref_template=REF))
     made["components"]["securitySchemes"] = {
         SESSION: {"type": "apiKey", "in": "cookie", "name": SESSION_COOKIE_NAME},

@@ -15,11 +15,13 @@ from strongback.knowledge import catalogue
 from strongback.knowledge.reading import BadDocumentError
 from strongback.record.answers import Clearance
 from strongback.record.documents import answers_from_document
+from strongback.record.note import SOMEBODY, Note
 from strongback.record.plan_file import BadPlanError, read_plan
 from strongback.record.profile_file import read_profile
 from strongback.record.stored import ScreeningRecord, StoredPlan
 from strongback.server.accounts.models import AuditEntry, CoachLink, ConsentEvent
-from strongback.server.api.convert import check_in_of, pain_of, places, posture_of, set_of
+from strongback.server.api.convert import check_in_of, note_of, pain_of, places, posture_of, set_of
+from strongback.server.api.schemas.notes import NoteIn
 from strongback.server.api.schemas.records import CheckInBody, PainIn, PostureBody, SetIn
 from strongback.store.athlete import AthleteStore
 
@@ -34,15 +36,16 @@ VERSION = 1
 AT_ONCE = 500
 INSIDE = "strongback.json"
 MOST_UNPACKED = 200 * 1024 * 1024
-KINDS = {"set": "sets", "pain": "pain", "check-in": "check_ins", "posture": "posture"}
+KINDS = {"set": "sets", "pain": "pain", "check-in": "check_ins", "posture": "posture", "note": "notes"}
 READ_ME = """Everything this Strongback kept about you, made on {at}.
 
 strongback.json   all of it, for programs; POST it to /api/v1/athletes/me/imports of another Strongback
 sets.csv          every set that counts
 pain.csv          every pain note
 check_ins.csv     every check-in
+notes.csv         every note, and what you and your coaches wrote to each other
 
-Sets that you took back are in strongback.json with "deleted": true.
+Sets and notes that were taken back are in strongback.json with "deleted": true, notes without their words.
 """
 
 
@@ -57,8 +60,8 @@ def export_of(athlete: Athlete, now: datetime) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
         bundle.writestr("README.txt", READ_ME.format(at=now.isoformat(timespec="minutes")))
         bundle.writestr(INSIDE, json.dumps(document, ensure_ascii=False, indent=1, default=_plain))
-        counting = [item for item in document["sets"] if not item["deleted"]]
-        bundle.writestr("sets.csv", _csv(counting))
+        for name in ("sets", "notes"):
+            bundle.writestr(f"{name}.csv", _csv([item for item in document[name] if not item["deleted"]]))
         for name in ("pain", "check_ins"):
             bundle.writestr(f"{name}.csv", _csv(document[name]))
     return out.getvalue()
@@ -69,7 +72,7 @@ def _plain(moment: datetime) -> str:
 
 
 def _document(athlete: Athlete, now: datetime) -> dict[str, Any]:
-    found: dict[str, list[Any]] = {name: [] for name in ("sets", "pain", "check_ins", "posture")}
+    found: dict[str, list[Any]] = {name: [] for name in KINDS.values()}
     whole: dict[str, Any] = {"profile": None, "screenings": [], "plans": [], "proposals": []}
     for kind, document in _changes(AthleteStore.of(athlete)):
         if kind == "profile":
@@ -161,11 +164,14 @@ def read_bundle(content: bytes, store: AthleteStore) -> str:
     pain = _read(raw, "pain", lambda item: pain_of(PainIn.model_validate(_pick(item, PainIn))))
     check_ins = _read(raw, "check_ins", lambda item: check_in_of(CheckInBody.model_validate(item)))
     posture = _read(raw, "posture", lambda item: posture_of(PostureBody.model_validate(item)))
+    notes = _read(raw, "notes", _note)
     screenings = _read(raw, "screenings", _screening)
     plans = _read(raw, "plans", _plan)
     store.add_facts([item for item in sets if item.id not in deleted], pain, check_ins)
     for snapshot in posture:
         store.add_posture(snapshot)
+    for note in filter(None, notes):
+        store.add_note(note)
     for record in screenings:
         store.add_screening(record)
     if raw.get("profile") is not None and store.profile() is None:
@@ -228,6 +234,13 @@ def _screening(item: Any) -> ScreeningRecord:
     return ScreeningRecord(
         item["id"], _moment(item["answered_at"]), answers_from_document(item["answers"]), Clearance(item["clearance"])
     )
+
+
+def _note(item: Any) -> Note | None:
+    """Read a note, none when it was taken back; a coach of elsewhere is nobody here, but their words stay theirs."""
+    if item.get("deleted"):
+        return None
+    return note_of(NoteIn.model_validate(_pick(item, NoteIn)), by=None if item["by"] is None else SOMEBODY)
 
 
 def _plan(item: Any) -> StoredPlan:

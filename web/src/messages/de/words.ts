@@ -1,4 +1,6 @@
 import type { Messages } from "../en/index.ts";
+import { conditions, equipment, exercises, groups } from "./catalogue.ts";
+import { questions } from "./questions.ts";
 
 export const words: Messages["words"] = {
   goal: {
@@ -10,7 +12,26 @@ export const words: Messages["words"] = {
     performance: "Sport",
     general: "Von allem etwas",
   },
+  goalHint: {
+    posture: "Muskeln, die dich länger aufrecht halten; Sätze von 15 bis 20.",
+    strength: "Schwerere Sätze von 5 bis 8, sobald die Bewegungen sitzen.",
+    hypertrophy: "Mehr harte Sätze, je 8 bis 15 Wiederholungen.",
+    endurance: "Sätze von 15 bis 20 mit kürzeren Pausen.",
+    "shoulder-health": "Mehr für Schulterblätter und Rotatoren; Sätze von 8 bis 15.",
+    performance: "Kraft und Schnellkraft; Sätze von 5 bis 8.",
+    general: "Ein kräftigerer mittlerer Rücken; Sätze von 8 bis 15.",
+  },
   level: { beginner: "Anfang", intermediate: "Fortgeschritten", advanced: "Erfahren" },
+  levelHint: {
+    beginner: "Neu im Krafttraining, oder weniger als ein halbes Jahr.",
+    intermediate: "Ein halbes bis zwei Jahre; die Grundübungen sitzen.",
+    advanced: "Länger, mit sicherer Technik unter Last.",
+  },
+  equipment,
+  conditions,
+  groups,
+  exercises,
+  questions,
   region: {
     neck: "Nacken",
     "between-the-blades": "Zwischen den Schulterblättern",
@@ -34,7 +55,7 @@ export const words: Messages["words"] = {
   implement: {
     dumbbell: "Kurzhantel",
     "dumbbell-pair": "Zwei Kurzhanteln",
-    kettlebell: "Kugelhantel",
+    kettlebell: "Kettlebell",
     barbell: "Langhantel",
     stack: "Gewichtsblock",
     "medicine-ball": "Medizinball",

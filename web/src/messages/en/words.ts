@@ -20,10 +20,24 @@ const goal: Record<Goal, string> = {
   performance: "Sport",
   general: "A bit of everything",
 };
+const goalHint: Record<Goal, string> = {
+  posture: "Muscles that hold you up for longer; sets of 15 to 20.",
+  strength: "Heavier sets of 5 to 8, once the movements are steady.",
+  hypertrophy: "More hard sets, 8 to 15 repetitions each.",
+  endurance: "Sets of 15 to 20 with shorter rests.",
+  "shoulder-health": "More for blades and rotators; sets of 8 to 15.",
+  performance: "Strength and power; sets of 5 to 8.",
+  general: "A stronger mid-back; sets of 8 to 15.",
+};
 const level: Record<Level, string> = {
   beginner: "Beginner",
   intermediate: "Intermediate",
   advanced: "Advanced",
+};
+const levelHint: Record<Level, string> = {
+  beginner: "New to strength training, or less than half a year.",
+  intermediate: "Half a year to two years; the basic movements are steady.",
+  advanced: "Longer, with steady technique under load.",
 };
 const region: Record<Region, string> = {
   neck: "Neck",
@@ -80,7 +94,15 @@ const pattern: Record<Pattern, string> = {
 
 export const words = {
   goal,
+  goalHint,
   level,
+  levelHint,
+  /** Names of the catalogue's things in this language; what is missing is said as the catalogue says it. */
+  equipment: {} as Record<string, string>,
+  conditions: {} as Record<string, string>,
+  groups: {} as Record<string, string>,
+  exercises: {} as Record<string, string>,
+  questions: {} as Record<string, { text: string; why: string }>,
   region,
   painKind,
   form,

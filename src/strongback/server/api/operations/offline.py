@@ -24,6 +24,7 @@ from strongback.server.api.convert import reply
 from strongback.server.api.operations.catalogue import ASK_AGAIN
 from strongback.server.api.schemas.offline import CatalogueOut
 from strongback.server.api.schemas.training import TodayOut
+from strongback.server.encoding import takes_gzip
 
 open_router = Router(tags=["catalogue"])
 router = Router(tags=["training"])
@@ -53,7 +54,7 @@ def packed_catalogue() -> Packed:
 @open_router.get("/catalogue", response=CatalogueOut, operation_id="catalogue", summary="Take the catalogue along")
 def whole(request: HttpRequest) -> Any:
     """Return everything the coach knows in one document, for a device that works offline."""
-    packed, zipped = packed_catalogue(), _takes_gzip(request)
+    packed, zipped = packed_catalogue(), takes_gzip(request)
     known = [item.strip().removeprefix("W/") for item in request.headers.get("If-None-Match", "").split(",")]
     is_known = not {packed.tag, packed.zipped_tag, "*"}.isdisjoint(known)
     response = HttpResponseNotModified() if is_known else HttpResponse(packed.zipped if zipped else packed.plain)
@@ -65,15 +66,6 @@ def whole(request: HttpRequest) -> Any:
     response.headers["Cache-Control"] = ASK_AGAIN
     response.headers["Vary"] = "Accept-Encoding"
     return response
-
-
-def _takes_gzip(request: HttpRequest) -> bool:
-    """Say whether a client takes a compressed answer: it names gzip and does not rule it out."""
-    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
-        name, _, weight = part.partition(";")
-        if name.strip() == "gzip":
-            return weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
-    return False
 
 
 @router.get(

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from strongback.coach.sync import MOST_OPERATIONS
 from strongback.record.clock import WRITTEN
+from strongback.server.api.schemas.notes import NoteIn
 from strongback.server.api.schemas.records import A_SET, CheckInBody, PainIn, PostureBody, ScreeningIn, SetEdit, SetIn
 from strongback.server.api.schemas.shared import Strict
 
@@ -67,6 +68,14 @@ class AddPostureOp(Strict):
     posture: PostureBody
 
 
+class AddNoteOp(Strict):
+    """Keep a note, a skip or a comment."""
+
+    id: UUID
+    op: Literal["add-note"]
+    note: NoteIn
+
+
 class AddScreeningOp(Strict):
     """Keep a screening."""
 
@@ -76,7 +85,7 @@ class AddScreeningOp(Strict):
 
 
 Op = Annotated[
-    AddSetOp | EditSetOp | DeleteSetOp | AddPainOp | AddCheckInOp | AddPostureOp | AddScreeningOp,
+    AddSetOp | EditSetOp | DeleteSetOp | AddPainOp | AddCheckInOp | AddPostureOp | AddNoteOp | AddScreeningOp,
     Field(discriminator="op"),
 ]
 OPERATION: TypeAdapter[Any] = TypeAdapter(Op)
@@ -85,7 +94,8 @@ OPERATION: TypeAdapter[Any] = TypeAdapter(Op)
 class SyncIn(Strict):
     """Up to 200 operations in the order they were made.
 
-    Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp and AddScreeningOp.
+    Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp, AddNoteOp and
+    AddScreeningOp.
     One that cannot be read is rejected on its own and keeps none of the others back.
     """
 
@@ -131,7 +141,7 @@ class ChangeOut(Schema):
     """One record as it stands; ``kind`` says which sort of record the document is."""
 
     number: int
-    kind: Literal["profile", "screening", "plan", "proposal", "set", "pain", "check-in", "posture"]
+    kind: Literal["profile", "screening", "plan", "proposal", "set", "pain", "check-in", "posture", "note"]
     document: dict[str, Any]
 
 
