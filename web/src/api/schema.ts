@@ -322,12 +322,13 @@ export interface FindingOfExercise {
   label: string;
 }
 
-/** One requirement that a plan breaks, and where. */
+/** One requirement that a plan breaks, and where; ``blocks`` says that an edit is refused for it. What does not block is only said: a change within the mesocycle, and what the version in force breaks already. */
 export interface FindingOut {
   rule: string;
   name: string;
   place: string;
   message: string;
+  blocks: boolean;
 }
 
 /** One finding of the screening: how urgent, why, what to do, whom to see how soon. */
@@ -737,8 +738,9 @@ export interface PlanAsked {
   keep?: boolean;
 }
 
-/** What a plan breaks: nothing when it satisfies every rule. */
+/** What a plan breaks, nothing when it satisfies every rule; ``plan`` is it with its numbers summed anew. */
 export interface PlanChecked {
+  plan: PlanOut;
   findings: FindingOut[];
 }
 

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from ninja import Router
 
-from strongback.coach.editing import decide, edit_plan, findings_of, withdraw
+from strongback.coach.editing import decide, edit_plan, look_through, withdraw
 from strongback.coach.errors import NoPlanError, NoProfileError, NotScreenedError
 from strongback.coach.planning import keep_plan, plan_for, request_for, standing_of
 from strongback.coach.review import review_for
@@ -189,7 +189,7 @@ def _version_line(row: PlanRow) -> dict[str, object]:
 def edit(request: AthletesRequest, payload: PlanEdit) -> HttpResponse:
     """Put an edited plan in force as a new version, or (202) propose it to the coach who keeps the plan.
 
-    Every edit is checked: one that breaks a requirement is refused with what it breaks.
+    Minutes and stimulus are summed anew. Every edit is checked: one with a finding that ``blocks`` is refused with it.
     """
     own = _coach(request) == ""
     edited = edit_plan(
@@ -211,9 +211,9 @@ def edit(request: AthletesRequest, payload: PlanEdit) -> HttpResponse:
 @router.post("/athletes/{athlete}/plan/check", response=PlanChecked, operation_id="check_plan", summary="Check a plan")
 @guarded(Need.SEE_TRAINING, "plan")
 def check(request: AthletesRequest, payload: PlanToCheck) -> HttpResponse:
-    """Say what a plan breaks for this athlete; nothing is kept."""
-    found = findings_of(request.records, payload.plan, catalogue(), moment_for(request).date())
-    return reply({"findings": found})
+    """Say what a plan breaks for this athlete, and sum its minutes and stimulus anew; nothing is kept."""
+    looked = look_through(request.records, payload.plan, catalogue(), moment_for(request).date())
+    return reply(looked.document())
 
 
 @router.get(
