@@ -27,6 +27,7 @@ from strongback.knowledge.reading import BadDocumentError
 from strongback.server.api.convert import places
 from strongback.server.api.operations import (
     catalogue,
+    coaching,
     notes,
     people,
     privacy,
@@ -73,8 +74,8 @@ def build() -> NinjaAPI:
     )
     api.add_router("", catalogue.router, auth=None)
     for router in (
-        people.router, sharing.router, training.router, log_operations.router, notes.router, syncing.router,
-        privacy.router,
+        people.router, sharing.router, coaching.router, training.router, log_operations.router, notes.router,
+        syncing.router, privacy.router,
     ):  # fmt: skip
         api.add_router("", router)
     for error, answer in HANDLERS.items():
