@@ -78,7 +78,8 @@ MATRIX: dict[str, dict[str, Any]] = {
     "coached": COACH,
     "stop_coaching": MINE | {"linked coach": YES, "coach with less": YES},
     **dict.fromkeys(
-        ("profile", "plan", "plans", "check_plan", "proposals", "today", "review", "sets", "form_summaries", "notes"),
+        ("profile", "plan", "plans", "check_plan", "proposals", "today", "review", "sets", "form_summaries", "notes",
+         "progress"),
         SEE_TRAINING,
     ),
     **dict.fromkeys(("screening", "pain", "check_ins", "posture"), SEE_PAIN),

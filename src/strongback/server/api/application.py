@@ -31,6 +31,7 @@ from strongback.server.api.operations import (
     notes,
     people,
     privacy,
+    progress,
     sharing,
     syncing,
     training,
@@ -75,7 +76,7 @@ def build() -> NinjaAPI:
     api.add_router("", catalogue.router, auth=None)
     for router in (
         people.router, sharing.router, coaching.router, training.router, log_operations.router, notes.router,
-        syncing.router, privacy.router,
+        syncing.router, privacy.router, progress.router,
     ):  # fmt: skip
         api.add_router("", router)
     for error, answer in HANDLERS.items():
