@@ -80,7 +80,7 @@ MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
         (
             *("profile", "plan", "plans", "check_plan", "proposals", "today", "ahead", "review", "sets"),
-            *("form_summaries", "notes"),
+            *("form_summaries", "notes", "progress"),
         ),
         SEE_TRAINING,
     ),

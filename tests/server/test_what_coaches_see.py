@@ -67,7 +67,7 @@ def test_the_list_of_a_coachs_athletes_is_on_the_trail_too(owner: Person, athlet
     latest = athlete.get(f"{ME}/sets").body["items"][0]["day"]
     assert coach.get("/coach/athletes").body["items"][0]["last_trained"] == latest
     entry = athlete.get(f"{ME}/audit").body["items"][0]
-    assert (entry["what"], entry["who"], entry["changed"]) == ("last-trained", "coach@example.org", False)
+    assert (entry["what"], entry["who"], entry["changed"]) == ("overview", "coach@example.org", False)
 
 
 def test_a_coach_whose_consent_was_taken_back_gets_no_kept_page(owner: Person, athlete: Person) -> None:
