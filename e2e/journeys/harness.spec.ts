@@ -1,5 +1,5 @@
 /** The harness tries itself: a guard that finds nothing is only worth something when it would have found it. */
-import { expect, someAddress, test, withAuthenticator } from "../fixtures/index.ts";
+import { coached, expect, someAddress, test, withAuthenticator } from "../fixtures/index.ts";
 import { Guard } from "../fixtures/guard.ts";
 
 test.describe("the guard", () => {
@@ -55,6 +55,12 @@ test("the owner signs in and can invite", async ({ owner, somebody }) => {
   expect(await person.post("/invitations", { as_coach: true })).toMatchObject({
     link: expect.stringContaining("/join#"),
   });
+});
+
+test("a coach looks after an athlete", async ({ owner, somebody, athlete }) => {
+  const coach = await coached(await (await somebody(owner)).signIn(), await somebody(), athlete);
+  const { athlete: id } = await athlete.get<{ athlete: string }>("/me");
+  expect(JSON.stringify(await coach.get("/coach/athletes"))).toContain(id);
 });
 
 test("a page can be given an authenticator", async ({ page }) => {

@@ -201,6 +201,11 @@ export interface DeleteSetOp {
   clock: string;
 }
 
+/** The visitor's time zone, so that today is today there. */
+export interface DemonstrationIn {
+  time_zone?: string;
+}
+
 /** Where the articles differ from each other or from the evidence, and our choice. */
 export interface DisagreementOut {
   about: string;
@@ -317,12 +322,13 @@ export interface FindingOfExercise {
   label: string;
 }
 
-/** One requirement that a plan breaks, and where. */
+/** One requirement that a plan breaks, and where; ``blocks`` says that an edit is refused for it. What does not block is only said: a change within the mesocycle, and what the version in force breaks already. */
 export interface FindingOut {
   rule: string;
   name: string;
   place: string;
   message: string;
+  blocks: boolean;
 }
 
 /** One finding of the screening: how urgent, why, what to do, whom to see how soon. */
@@ -371,6 +377,7 @@ export interface InstanceOut {
   version: string;
   needs_owner: boolean;
   open_to_all: boolean;
+  demonstration: boolean;
   sends_mail: boolean;
   sign_in_services: string[];
 }
@@ -482,6 +489,7 @@ export interface MeOut {
   athlete: string | null;
   is_owner: boolean;
   is_coach: boolean;
+  is_demonstration: boolean;
   time_zone: string;
   remind_at_hour: number;
   consents: Record<string, string | null>;
@@ -730,8 +738,9 @@ export interface PlanAsked {
   keep?: boolean;
 }
 
-/** What a plan breaks: nothing when it satisfies every rule. */
+/** What a plan breaks, nothing when it satisfies every rule; ``plan`` is it with its numbers summed anew. */
 export interface PlanChecked {
+  plan: PlanOut;
   findings: FindingOut[];
 }
 
@@ -1331,6 +1340,13 @@ export interface Operations {
     body: MemberEdit;
     answer: MemberOut;
   };
+  /** Look around with sample data. */
+  demonstrate: {
+    method: "POST";
+    address: "/demonstration";
+    body: DemonstrationIn;
+    answer: MeOut;
+  };
   /** Invite somebody. */
   invite: {
     method: "POST";
@@ -1736,6 +1752,7 @@ export const ROUTES = {
   delete_token: ["DELETE", "/me/tokens/{token}"],
   members: ["GET", "/members"],
   change_member: ["PATCH", "/members/{member}"],
+  demonstrate: ["POST", "/demonstration"],
   invite: ["POST", "/invitations"],
   invitations: ["GET", "/invitations"],
   withdraw_invitation: ["DELETE", "/invitations/{invitation}"],

@@ -9,6 +9,9 @@ from django.utils import timezone
 from strongback.server.accounts.models import AuditEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
     from strongback.server.accounts.models import ApiToken, User
     from strongback.store.models import Athlete
 
@@ -35,3 +38,15 @@ def note(
         what=what,
         allowed=allowed,
     )
+
+
+def note_reading(athletes: Iterable[UUID], coach: User, what: str, token: ApiToken | None) -> None:
+    """Write down that a coach read something of many athletes at once."""
+    now, name = timezone.now(), "" if token is None else token.name
+    AuditEntry.objects.bulk_create(
+        AuditEntry(
+            athlete_id=athlete, at=now, who=coach.id, who_name=str(coach), role="coach", token=name, changed=False,
+            what=what,
+        )
+        for athlete in athletes
+    )  # fmt: skip

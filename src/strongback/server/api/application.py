@@ -27,6 +27,7 @@ from strongback.knowledge.reading import BadDocumentError
 from strongback.server.api.convert import places
 from strongback.server.api.operations import (
     catalogue,
+    demonstration,
     notes,
     offline,
     people,
@@ -75,8 +76,8 @@ def build() -> NinjaAPI:
     for open_to_all in (catalogue.router, offline.open_router):
         api.add_router("", open_to_all, auth=None)
     for router in (
-        people.router, sharing.router, training.router, offline.router, log_operations.router, notes.router,
-        syncing.router, privacy.router,
+        people.router, demonstration.router, sharing.router, training.router, offline.router, log_operations.router,
+        notes.router, syncing.router, privacy.router,
     ):  # fmt: skip
         api.add_router("", router)
     for error, answer in HANDLERS.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
@@ -13,7 +13,7 @@ from ninja import Router
 from strongback.server.accounts import joining
 from strongback.server.accounts.mail import send_invitation
 from strongback.server.accounts.models import AuditEntry, CoachLink, Invitation, Scope
-from strongback.server.accounts.trail import note
+from strongback.server.accounts.trail import note, note_reading
 from strongback.server.api.access import AthletesRequest, Need, SignedIn, guarded
 from strongback.server.api.convert import reply
 from strongback.server.api.operations.people import no_token
@@ -33,6 +33,7 @@ from strongback.server.api.schemas.people import (
 )
 from strongback.server.api.schemas.shared import Done, Page
 from strongback.server.environment import environment
+from strongback.store.models import SetRow
 
 router = Router(tags=["sharing"])
 MOST_OPEN = 100
@@ -217,8 +218,13 @@ def coached(request: SignedIn, cursor: Cursor = "", limit: Limit = USUAL) -> Htt
     if not reader.user.is_coach:
         raise ProblemError(403, "Only a coach has athletes.", "not-allowed")
     rows = CoachLink.objects.filter(coach=reader.user, revoked_at=None).select_related("athlete__user")
-    last = Max("athlete__setrow__day", filter=Q(athlete__setrow__deleted_at=None))
-    return reply(page(rows.annotate(last=last, since=F("accepted_at")), ("accepted_at", "id"), _athlete, cursor, limit))
+    # Read off the index for each athlete; a maximum over a join would read every set of all of them.
+    days = SetRow.objects.filter(athlete=OuterRef("athlete"), deleted_at=None).order_by("-day").values("day")
+    rows = rows.annotate(last=Subquery(days[:1]), since=F("accepted_at"))
+    listed = page(rows, ("accepted_at", "id"), _athlete, cursor, limit)
+    seen = [UUID(item["id"]) for item in listed["items"] if item["last_trained"] is not None]
+    note_reading(seen, reader.user, "last-trained", reader.token)
+    return reply(listed)
 
 
 def _athlete(link: Any) -> dict[str, Any]:
