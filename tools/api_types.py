@@ -110,7 +110,8 @@ def types(document: dict[str, Any]) -> str:
         *parts,
         *("export interface Operations {", *operations, "}\n"),
         "/** The method and the address of each operation, for the client to use while it runs. */",
-        *("export const ROUTES = {", *routes, "} as const satisfies Record<keyof Operations, readonly [string, string]>;"),
+        *("export const ROUTES = {", *routes),
+        "} as const satisfies Record<keyof Operations, readonly [string, string]>;",
         "",
     ])  # fmt: skip
 

@@ -11,17 +11,22 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools import client  # noqa: E402 - the project's folder is named first
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-BENCHMARKS = ("plan", "prescribe", "startup", "solvers", "server", "durability", "power_cut")
+BENCHMARKS = ("plan", "prescribe", "startup", "solvers", "server", "durability", "power_cut", "web")
 MINIMUM = (3, 11)
 WITH_DATABASE = ("tests/store", "tests/coach", "tests/cli", "tests/server")  # the others never open one
 
@@ -76,11 +81,40 @@ def setup(_: Sequence[str]) -> None:
 def serve(arguments: Sequence[str]) -> None:
     """Set up what is missing and serve Strongback on this machine, until Ctrl-C."""
     ensure("requirements.lock")
+    build_if_possible()
     command = [str(BIN / "strongback"), "serve", *arguments]
     if os.name != "nt":
         sys.stdout.flush()
         os.execv(command[0], command)  # noqa: S606 - Ctrl-C reaches the service itself
     sys.exit(subprocess.call(command, cwd=ROOT))
+
+
+def build_if_possible() -> None:
+    """Build the web client; without a network, say, the service is worth starting all the same."""
+    try:
+        client.build()
+    except client.ClientError as error:
+        kept = (client.BUILT / "index.html").is_file()
+        instead = "the one that was built before" if kept else "a plain page in its place"
+        print(f"{error}\nStrongback starts with {instead}; make run tries again.", file=sys.stderr, flush=True)
+
+
+def dev(_: Sequence[str]) -> None:
+    """Serve the web client as it is being written, with the service behind it, until Ctrl-C."""
+    ensure("requirements.lock")
+    client.ensure_packages(everything=True)
+    address = {"STRONGBACK_URL": "http://localhost:5173"}  # the page's address is the one that forms must come from
+    command = [str(BIN / "strongback"), "serve"]
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **address}) as service:
+        try:
+            client.npm("run", "--silent", "dev", failing="The development server ended.")
+        finally:
+            service.terminate()
+
+
+def build(_: Sequence[str]) -> None:
+    """Build the web client into the Python package, unless what lies there is current."""
+    client.build()
 
 
 def start(arguments: Sequence[str]) -> None:
@@ -100,6 +134,7 @@ def check(_: Sequence[str]) -> None:
     run(BIN / "lint-imports", "--no-cache")
     run(python(), "tools/pages.py", "--check")
     run(python(), "tools/api_types.py", "--check")
+    client.check()
     audit()
 
 
@@ -114,13 +149,39 @@ def audit() -> None:
 
 
 def test(arguments: Sequence[str]) -> None:
-    """Run all tests, those that open a database on PostgreSQL too; further words go to pytest, on SQLite alone."""
+    """Run all tests, journeys too where there is a browser; further words go to pytest, on SQLite alone."""
     ensure("requirements-dev.lock")
     pytest = (python(), "-m", "pytest", "-n", str(min(4, os.cpu_count() or 1)))
     run(*pytest, *arguments)
-    if not arguments and (sys.platform == "linux" or os.environ.get("STRONGBACK_TEST_POSTGRESQL")):
+    if arguments:
+        return
+    if sys.platform == "linux" or os.environ.get("STRONGBACK_TEST_POSTGRESQL"):
         print("The same on PostgreSQL ...", file=sys.stderr, flush=True)
         run(python(), "tools/postgresql.py", *pytest, *WITH_DATABASE)
+    client.test()
+    if client.chromium():
+        client.journeys()
+    else:
+        print(f"Browser journeys skipped: {client.NO_BROWSER}", file=sys.stderr, flush=True)
+
+
+def test_all(arguments: Sequence[str]) -> None:
+    """Run all tests as test does, and fail when the journeys cannot run for want of a browser."""
+    if not client.chromium():
+        sys.exit(f"Browser journeys cannot run: {client.NO_BROWSER}.")
+    test(arguments)
+
+
+def journeys(arguments: Sequence[str]) -> None:
+    """Walk through the client in a real browser; further words go to Playwright."""
+    ensure("requirements-dev.lock")
+    client.journeys(*arguments)
+
+
+def pictures(arguments: Sequence[str]) -> None:
+    """Take a picture of every screen into build/pictures, and those of the README."""
+    ensure("requirements-dev.lock")
+    client.in_browser("../tools/pictures/playwright.config.ts", *arguments, failing="A picture cannot be taken.")
 
 
 def fix(_: Sequence[str]) -> None:
@@ -130,6 +191,7 @@ def fix(_: Sequence[str]) -> None:
     run(BIN / "ruff", "format", "--quiet", ".")
     run(python(), "tools/pages.py")
     run(python(), "tools/api_types.py")
+    client.fix()
 
 
 def bench(arguments: Sequence[str]) -> None:
@@ -153,13 +215,22 @@ def lock(_: Sequence[str]) -> None:
         ("requirements-bench", "--extra bench"),
     ):
         run(*compiler, "--all-build-deps", *extra.split(), "-o", f"{name}.lock", "pyproject.toml")
+    with tempfile.TemporaryDirectory() as folder:
+        asked = Path(folder, "node.in")
+        asked.write_text(client.NODE_PACKAGE, encoding="utf-8")
+        run(*compiler, "-o", client.NODE_LOCK, asked)
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "run": serve,
     "start": start,
+    "dev": dev,
     "setup": setup,
+    "build": build,
     "test": test,
+    "test-all": test_all,
+    "journeys": journeys,
+    "pictures": pictures,
     "check": check,
     "fix": fix,
     "bench": bench,
@@ -182,8 +253,11 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.command == "help":
         parser.print_help()
-    else:
+        return
+    try:
         COMMANDS[asked.command](asked.arguments)
+    except client.ClientError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -33,6 +33,16 @@ def functions() -> dict[str, ast.FunctionDef]:
     return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
+def imported_by(file: Path) -> set[str]:
+    """Return the packages that a file imports."""
+    return {
+        name.split(".")[0]
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [item.name for item in node.names])
+    }
+
+
 def commands() -> dict[str, str]:
     """Return the commands of tools/dev.py with the first sentence of what each does."""
     tree = ast.parse(DEV.read_text(encoding="utf-8"))
@@ -58,8 +68,14 @@ def test_the_pipeline_checks_and_then_tests_and_stops_at_the_first_failure() -> 
     lines = script.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "#!/usr/bin/env bash"
     assert "set -euo pipefail" in lines
-    assert [line for line in lines if line.startswith("make ")] == ["make check", "make test"]
+    assert [line for line in lines if line.startswith("make ")] == ["make check", "make test-all"]
     assert os.access(script, os.X_OK)
+
+
+def test_the_pipeline_gets_itself_a_browser_so_that_no_journey_is_skipped() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "apt-get install --yes --no-install-recommends chromium" in script
+    assert script.index("apt-get install") < script.index("make check")
 
 
 def test_the_pipeline_runs_from_the_projects_folder_wherever_it_is_called() -> None:
@@ -70,7 +86,7 @@ def test_the_pipeline_runs_from_the_projects_folder_wherever_it_is_called() -> N
 
 
 def test_every_target_is_named_once_at_the_top() -> None:
-    ruled = {name for line in re.findall(r"^([a-z ]+):", MAKEFILE, re.MULTILINE) for name in line.split()}
+    ruled = {name for line in re.findall(r"^([a-z -]+):", MAKEFILE, re.MULTILINE) for name in line.split()}
     assert ruled == set(TARGETS)
     assert len(TARGETS) == len(set(TARGETS))
 
@@ -94,16 +110,11 @@ def test_make_alone_lists_the_commands() -> None:
 # tools/dev.py
 
 
-def test_dev_imports_only_the_standard_library() -> None:
-    tree = ast.parse(DEV.read_text(encoding="utf-8"))
-    imported = {
-        name.split(".")[0]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [item.name for item in node.names])
-    }
+@pytest.mark.parametrize("file", ["dev.py", "client.py"])
+def test_what_sets_the_project_up_imports_only_the_standard_library(file: str) -> None:
+    imported = imported_by(ROOT / "tools" / file)
     assert imported
-    assert imported <= set(sys.stdlib_module_names)
+    assert imported - {"tools"} <= set(sys.stdlib_module_names)
 
 
 def test_dev_runs_on_a_bare_interpreter() -> None:

@@ -103,7 +103,19 @@ def test_today_review_and_lists_look_as_described() -> None:
     owner = with_plan(the_owner())
     owner.post("/athletes/me/log", {"sets": [a_set()], "lines": ["sleep 7"]})
     schemas = {"components": document()["components"]}
-    for name in ("today", "review", "plan", "profile", "screening", "sets", "check_ins", "audit", "changes", "me"):
+    for name in (
+        "today",
+        "ahead",
+        "review",
+        "plan",
+        "profile",
+        "screening",
+        "sets",
+        "check_ins",
+        "audit",
+        "changes",
+        "me",
+    ):
         _, path, operation = OPERATIONS[name]
         answer = owner.get(path.replace("{athlete}", "me"))
         schema = operation["responses"]["200"]["content"]["application/json"]["schema"]

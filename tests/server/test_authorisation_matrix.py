@@ -66,8 +66,8 @@ MINE = NO_TOKENS | dict.fromkeys(
 
 MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
-        ("exercises", "exercise", "rules", "rule", "muscles", "conditions", "questions", "articles", "article",
-         "instance", "open_invitation"), PUBLIC,
+        ("catalogue", "exercises", "exercise", "rules", "rule", "muscles", "conditions", "questions", "articles",
+         "article", "instance", "open_invitation", "demonstrate"), PUBLIC,
     ),
     "me": SIGNED_IN,
     **dict.fromkeys(("change_me", "tokens", "make_token", "invitations"), NO_TOKENS),
@@ -78,8 +78,10 @@ MATRIX: dict[str, dict[str, Any]] = {
     "coached": COACH,
     "stop_coaching": MINE | {"linked coach": YES, "coach with less": YES},
     **dict.fromkeys(
-        ("profile", "plan", "plans", "check_plan", "proposals", "today", "review", "sets", "form_summaries", "notes",
-         "progress"),
+        (
+            *("profile", "plan", "plans", "check_plan", "proposals", "today", "ahead", "review", "sets"),
+            *("form_summaries", "notes", "progress"),
+        ),
         SEE_TRAINING,
     ),
     **dict.fromkeys(("screening", "pain", "check_ins", "posture"), SEE_PAIN),

@@ -41,8 +41,16 @@ def test_the_deployment_check_finds_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("service")
 def test_every_answer_carries_its_headers() -> None:
-    for path in ("/", "/nowhere", "/api/v1/exercises", "/api/v1/me", "/healthy"):
-        headers = Person().client.get(path).headers
+    ways: list[tuple[str, dict[str, str]]] = [
+        *((path, {}) for path in ("/", "/nowhere", "/api/v1/exercises", "/api/v1/me", "/api/v1/nowhere", "/healthy")),
+        ("/static/strongback/page.css", {}),
+        ("/_allauth/browser/v1/auth/session", {}),
+        ("/api/v1/me", {"host": "evil.example.org"}),
+    ]
+    for path, said in ways:
+        answer = Person().client.get(path, headers=said)
+        answer.close()
+        headers = answer.headers
         policy = headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "script-src 'self'" in policy
@@ -72,6 +80,15 @@ def test_a_request_that_is_too_large_is_refused() -> None:
     owner = the_owner()
     refused = owner.post("/athletes/me/log", {"lines": ["x" * (3 * 1024 * 1024)]})
     assert (refused.status, refused.kind) == (413, "too-large")
+
+
+def test_a_redirect_to_https_carries_the_headers_too(tmp_path: Path) -> None:
+    said = "from django.test import Client; "
+    said += "a = Client(headers={'host': 'training.example.org'}).get('/api/v1/me'); "
+    said += "print(a.status_code, a.headers['Content-Security-Policy'].count('none'), a.headers['X-Frame-Options'])"
+    home = {"STRONGBACK_HOME": str(tmp_path), "STRONGBACK_URL": "https://training.example.org"}
+    ran = deployed("shell", "-v", "0", "-c", said, **home)
+    assert ran.stdout.split() == ["301", "3", "DENY"], ran.stderr
 
 
 def test_over_https_cookies_are_bound_to_the_host_and_https_stays(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from tests.coach.builders import (
     a_set,
     a_skip,
     a_stored_plan,
+    evening,
     log,
     start,
     today,
@@ -26,6 +27,8 @@ from tests.coach.builders import (
 
 from strongback.coach.progress import progress_for
 from strongback.coach.review import review_for
+from strongback.coach.training import ahead_for
+from strongback.progression.options import DEFAULTS
 from strongback.record.log import Region
 
 if TYPE_CHECKING:
@@ -68,6 +71,13 @@ def test_today_asks_the_same_number_of_queries_however_long_the_history(records:
     records.add_facts(weeks_of_training(150), (), ())
     long = queries(lambda: today(records, MONDAY))
     assert (short, long) == (TODAYS_QUERIES, TODAYS_QUERIES)
+
+
+def test_the_sessions_ahead_cost_no_more_queries_than_todays(records: AthleteStore) -> None:
+    train(records, weeks=2)
+    for count in (1, 8):
+        asks = queries(lambda count=count: ahead_for(records, KNOWN, evening(MONDAY), DEFAULTS, sessions=count))  # type: ignore[misc]
+        assert asks == TODAYS_QUERIES
 
 
 def test_what_was_skipped_costs_todays_page_no_question_of_its_own(records: AthleteStore) -> None:

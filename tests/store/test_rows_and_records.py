@@ -236,6 +236,18 @@ def test_the_basis_of_a_day_knows_what_was_skipped_on_the_last_day_of_that_kind(
     assert store.basis().skipped == Skipped(TUESDAY, frozenset({"push-up", ROW}))
 
 
+@pytest.mark.parametrize("most", [1, 2, 3, 50])
+def test_a_device_that_fetches_page_by_page_misses_nothing(store: Store, most: int) -> None:
+    """Facts of different kinds that were kept in one go have a number each, so no page ends between two of one."""
+    store.add_facts([a_set(), a_set()], [a_pain_note()], [a_check_in(), a_check_in()])
+    seen, since, more = list[str](), 0, True
+    while more:
+        page = store.changes_since(since, most)
+        seen += [change.kind for change in page.changes]
+        since, more = page.until, page.more
+    assert seen == ["set", "set", "pain", "check-in", "check-in"]
+
+
 def test_an_earlier_plan_or_screening_does_not_come_back(store: Store) -> None:
     newer, older = a_screening(MONDAY), a_screening(MONDAY.replace(year=2025))
     store.add_screening(newer)

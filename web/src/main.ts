@@ -1,5 +1,21 @@
+/** Starts the application: the looks first, then who is here, then the screen. */
+import "./components/fonts.css";
+import "./components/tokens.css";
+import "./components/base.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { showTheme } from "./lib/device.svelte.ts";
+import { i18n } from "./lib/i18n.svelte.ts";
+import { me } from "./lib/me.svelte.ts";
+import { router } from "./lib/router.svelte.ts";
+import { sync } from "./lib/sync.svelte.ts";
+import { updates } from "./lib/updates.svelte.ts";
 
+showTheme();
+router.start();
+void me.start();
+sync.start();
+await i18n.start();
 const target = document.getElementById("app");
 if (target) mount(App, { target });
+updates.start();

@@ -26,14 +26,19 @@ async function keep(): Promise<void> {
 
 async function forgetOlder(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("app-") && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith("app-") && name !== CACHE).map((name) => caches.delete(name)),
+  );
   await self.clients.claim();
 }
 
 /** A page is always the shell of this build; its files are named by their content, so the cache is never stale. */
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.mode === "navigate" ? SHELL : request, { ignoreSearch: true, ignoreVary: true });
+  const kept = await cache.match(request.mode === "navigate" ? SHELL : request, {
+    ignoreSearch: true,
+    ignoreVary: true,
+  });
   return kept ?? fetch(request);
 }
 

@@ -6,6 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from strongback.knowledge import faults
 from strongback.knowledge.reading import BadDocumentError, slug
 from strongback.record.profile_file import read_profile
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from strongback.knowledge.vocabulary import Equipment, Level, Pattern
 
 CLOSE_ENOUGH = 0.75
+FAULTS = {rule.code: rule for rule in faults.RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def exercise_document(exercise: Exercise, known: Catalogue) -> dict[str, Any]:
         "level": str(exercise.level),
         "standing": str(exercise.standing),
         "laterality": str(exercise.laterality),
+        "effort": str(exercise.effort),
+        "assistance": exercise.assistance,
         "equipment": [{"needs": sorted(map(str, way.needs)), "load": str(way.load)} for way in exercise.ways],
         "muscles": {
             "primary": list(muscles.primary),
@@ -97,7 +101,13 @@ def exercise_document(exercise: Exercise, known: Catalogue) -> dict[str, Any]:
             "stabiliser": list(muscles.stabiliser),
             "basis": muscles.basis,
         },
-        "dose": {"measure": str(dose.measure), "amount": list(dose.amount), "tempo": str(dose.tempo)},
+        "dose": {
+            "measure": str(dose.measure),
+            "amount": list(dose.amount),
+            "sets": dose.sets,
+            "tempo": str(dose.tempo),
+            "rep_hold_s": dose.rep_hold_s,
+        },
         "rungs": [{"name": rung.name, "share_of_bodyweight": rung.share} for rung in exercise.body_load.rungs],
         "easier": list(known.easier[exercise.id]),
         "harder": list(known.harder[exercise.id]),
@@ -109,9 +119,13 @@ def exercise_document(exercise: Exercise, known: Catalogue) -> dict[str, Any]:
         "steps": list(exercise.steps),
         "cues": list(exercise.cues),
         "breathing": exercise.breathing,
-        "mistakes": [{"fault": item.fault, "looks_like": item.looks_like} for item in exercise.mistakes],
+        "mistakes": [
+            {"fault": item.fault, "name": FAULTS[item.fault].name, "looks_like": item.looks_like}
+            for item in exercise.mistakes
+        ],
         "left_out_with": [condition.id for condition in known.conditions_of(exercise)],
         "evidence": [{"finding": e.finding, "source": e.source, "label": e.label} for e in exercise.evidence],
+        "articles": list(exercise.articles),
         "disagreements": [
             {
                 "about": item.about,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.plan import PlannedSession
     from strongback.record.prescription import Prescription
+    from strongback.record.profile import Profile
     from strongback.record.reason import Reason
     from strongback.record.stored import StoredPlan
     from strongback.screening.screen import Screening
@@ -91,6 +92,28 @@ def today_for(
         NoProfileError, NotScreenedError, NoPlanError, OutdatedPlanError, PlanOverError: there is nothing to train by.
 
     """
+    return ahead_for(store, known, now, options, day, sessions=1)[0]
+
+
+def ahead_for(
+    store: Store,
+    known: Catalogue,
+    now: datetime,
+    options: ProgressionOptions,
+    day: date | None = None,
+    *,
+    sessions: int,
+) -> tuple[Today, ...]:
+    """Return the next so many sessions as far as they can be known now, for somebody who will train without a network.
+
+    The first one is what ``today_for`` returns. A later one takes for granted that those before it are done, without
+    guessing how they go. What stands in the way of training stands there alone, or in place of the first session by
+    which the screening has to be answered again.
+
+    Raises:
+        NoProfileError, NotScreenedError, NoPlanError, OutdatedPlanError, PlanOverError: there is nothing to train by.
+
+    """
     basis = store.basis()
     profile, stored = basis.profile, basis.plan
     if profile is None:
@@ -106,16 +129,34 @@ def today_for(
     pain = store.pain_since(today - LONG_AGO)
     blocked = _blocked(basis, known, now, today, pain)
     if blocked is not None:
-        return blocked
+        return (blocked,)
+    person = _person(profile, known, options, today)
+    coming = _coming(store, Training(person, stored, tuple(pain)), today, _done_on(today, store, basis), sessions)
+    said = about_pain(pain, now)
+    first, *later = (_shown(due, stored, today, said) for due in coming)
+    return (first, *_until_screened_again(later, basis, now, today))
+
+
+def _until_screened_again(later: Iterable[Today], basis: Basis, now: datetime, today: date) -> Iterator[Today]:
+    """Go on until a session lies beyond the twelve weeks of the screening; that one says so, and is the last."""
+    for shown in later:
+        ask: tuple[Reason, ...] = ()
+        if basis.screening is not None and shown.on is not None:
+            ask = ask_again(basis.screening.answered_at, now + (shown.on - today), (), None)
+        if ask:
+            yield replace(shown, session=None, prescriptions=(), ask=ask, notes=())
+            return
+        yield shown
+
+
+def _person(profile: Profile, known: Catalogue, options: ProgressionOptions, today: date) -> Person:
     age = profile.age(today.year)
-    person = Person(
-        profile=profile,
-        limits=personal_limits(profile.conditions, known, young=age is not None and age < ADULT_ENOUGH),
-        known=known,
-        options=options,
-    )
-    done = _done_on(today, store, basis)
-    due = _next_session(_Training(store, person, stored, tuple(pain)), today, done)
+    limits = personal_limits(profile.conditions, known, young=age is not None and age < ADULT_ENOUGH)
+    return Person(profile, limits, known, options)
+
+
+def _shown(due: Due, stored: StoredPlan, today: date, said: Sequence[Reason]) -> Today:
+    about = about_form(due.history, [item.exercise for item in due.session.trained])
     return Today(
         today=today,
         on=due.on,
@@ -125,7 +166,7 @@ def today_for(
         session=due.session,
         prescriptions=due.prescriptions,
         ask=(),
-        notes=(*about_pain(pain, now), *about_form(due.history, [item.exercise for item in due.session.trained])),
+        notes=(*said, *about),
         screening=None,
     )
 
@@ -144,17 +185,16 @@ def _blocked(basis: Basis, known: Catalogue, now: datetime, today: date, pain: S
 
 
 @dataclass(frozen=True, slots=True)
-class _Training:
-    """What every prescription looks at."""
+class Training:
+    """What every prescription looks at besides the log: the person, the plan in force and the notes of pain."""
 
-    store: Store
     person: Person
     stored: StoredPlan
     pain: tuple[PainNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
+class Due:
     """A session of the plan on its day, with what it asks for."""
 
     on: date
@@ -188,21 +228,26 @@ def _done_on(today: date, store: Store, basis: Basis) -> _Done:
     return _Done(sets, skipped.exercises, skipped.whole)
 
 
-def _next_session(training: _Training, today: date, done: _Done) -> _Due:
-    """Return the session to do next: today's until all that it asks for is done or skipped, else the next one."""
+def _coming(store: Store, training: Training, today: date, done: _Done, count: int) -> list[Due]:
+    """Return the sessions to do next: today's until all that it asks for is done or skipped, and those after it."""
     calendar = training.stored.calendar()
     coming = [item for item in calendar if item[0] >= today]
-    # Only a session of today can be done already, so nothing after the next one has to be looked at.
-    looked_at = coming[: 2 if done.anything else 1]
-    facts = _facts(training, looked_at, today)
+    # Only a session of today can be done already, so one more than is asked for is always enough.
+    looked_at = coming[: count + 1 if done.anything else count]
+    facts = _facts(store, training, looked_at, today)
+    found: list[Due] = []
+    expected: dict[str, date] = {}
     for on, week, session in looked_at:
-        due = _due(training, on, week, session, facts)
+        due = due_on(training, on, week, session, facts, expected)
         if on > today or not done.anything or not _all_done(due, done, training.person.known):
-            return due
-    raise PlanOverError(calendar[-1][0].isoformat())
+            found.append(due)
+            expected |= {item.exercise: on for item in session.trained}
+    if not found:
+        raise PlanOverError(calendar[-1][0].isoformat())
+    return found[:count]
 
 
-def _all_done(due: _Due, done: _Done, known: Catalogue) -> bool:
+def _all_done(due: Due, done: _Done, known: Catalogue) -> bool:
     """Say whether every exercise of a session, or a harder one in its place, has all its sets or was skipped."""
     return done.whole or all(_dealt_with(item, done, known) for item in due.prescriptions)
 
@@ -213,12 +258,12 @@ def _dealt_with(item: Prescription, done: _Done, known: Catalogue) -> bool:
 
 
 def _facts(
-    training: _Training, sessions: Sequence[tuple[date, int, PlannedSession]], today: date
+    store: Store, training: Training, sessions: Sequence[tuple[date, int, PlannedSession]], today: date
 ) -> tuple[list[SetLog], list[CheckIn]]:
     """Return what was done of the sessions' exercises and of the ladder above them, and how the last days began."""
     if not sessions:
         return [], []
-    store, person = training.store, training.person
+    person = training.person
     names = {item.exercise for _, _, session in sessions for item in (*session.main, *session.balance)}
     with_ladder = names.union(*(ladder_above(name, person.known) for name in names))
     # One day more than is looked at: what is done of a session itself is left out again for that session.
@@ -226,15 +271,26 @@ def _facts(
     return sets, store.check_ins_since(today - timedelta(days=person.options.readiness_days))
 
 
-def _due(
-    training: _Training, on: date, week: int, session: PlannedSession, facts: tuple[list[SetLog], list[CheckIn]]
-) -> _Due:
+def due_on(
+    training: Training,
+    on: date,
+    week: int,
+    session: PlannedSession,
+    facts: tuple[list[SetLog], list[CheckIn]],
+    expected: Mapping[str, date],
+) -> Due:
+    """Return what a session asks for, given the sets and the check-ins of the time before it.
+
+    ``expected`` says when an exercise of the plan will have been done last, where the session lies ahead.
+    """
     sets, check_ins = facts
     since = on - timedelta(days=training.person.options.readiness_days)
     # What is done of this very session must not change what it asks for.
     before = _latest((item for item in sets if item.day < on), SESSIONS_LOOKED_AT)
     history = History.of(before, training.pain, (item for item in check_ins if item.day >= since))
-    return _Due(on, week, session, history, _prescriptions(training, week, session, history, on))
+    deload, age = training.stored.plan.weeks[week - 1].deload, training.person.profile.age(on.year)
+    day = Day(on, age, history.pain_notes, history.check_ins, deload, dict(expected))
+    return Due(on, week, session, history, _prescriptions(training, week, session, history, day))
 
 
 def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
@@ -248,10 +304,9 @@ def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
 
 
 def _prescriptions(
-    training: _Training, number: int, session: PlannedSession, history: History, on: date
+    training: Training, number: int, session: PlannedSession, history: History, day: Day
 ) -> tuple[Prescription, ...]:
     person, week = training.person, training.stored.plan.weeks[number - 1]
-    day = Day(on, person.profile.age(on.year), history.pain_notes, history.check_ins, week.deload)
     of_the_plan = frozenset(item.exercise for each in week.sessions for item in each.trained)
     found: list[Prescription] = []
     for item in (*session.main, *session.balance):

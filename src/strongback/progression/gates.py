@@ -15,7 +15,7 @@ from strongback.record.reason import Reason, reason
 from strongback.screening.pain import MODIFY_UP_TO, Light, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from strongback.progression.options import LayOff, ProgressionOptions
@@ -43,13 +43,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What the gates look at besides the exercise's own sessions."""
+    """What the gates look at besides the exercise's own sessions.
+
+    ``expected`` says when an exercise of the plan will have been done last, for a day that lies ahead.
+    """
 
     today: date
     age: int | None
     pain_notes: Sequence[PainNote] = ()
     check_ins: Sequence[CheckIn] = ()
     deload: bool = False
+    expected: Mapping[str, date] = field(default_factory=dict)
 
 
 def combine(verdicts: Iterable[Verdict | None]) -> Verdict:

@@ -22,6 +22,7 @@ from strongback.record.reason import Reason, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from strongback.knowledge.catalogue import Catalogue
     from strongback.knowledge.exercise import Exercise
@@ -109,7 +110,7 @@ class _Decision:
         verdict = gates.combine([
             gates.illness(self.day),
             gates.pain(sessions[-1], self.exercise.id, self.day, self.person.options),
-            gates.lay_off(sessions[-1].day, self.day, self.person.options),
+            gates.lay_off(self._last_done(sessions[-1]), self.day, self.person.options),
             gates.planned_deload(self.day, self.person.options),
             gates.readiness(self.day, self.person.options),
             gates.performance(full, self.planned.rir),
@@ -128,6 +129,10 @@ class _Decision:
         if stuck is not None:
             reasons, offers = (*reasons, stuck.why), (*offers, *stuck.offers)
         return self._compose(demand, verdict, full, reasons, offers)
+
+    def _last_done(self, session: ExerciseSession) -> date:
+        """Return when it was done last, or will have been when the plan is followed until the day."""
+        return max(session.day, self.day.expected.get(self.planned.exercise, session.day))
 
     def _implement(self) -> Implement:
         ways = self.exercise.ways_with(self.person.profile.equipment) or self.exercise.ways

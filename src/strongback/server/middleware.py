@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import gzip
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from csp.utils import build_policy
 from django.conf import settings
+from django.http import HttpResponse
+from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
 
 from strongback.server.api.problems import problem
+from strongback.server.encoding import takes_gzip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
     Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -25,6 +33,8 @@ PERMISSIONS = ", ".join(
         "microphone", "midi", "payment", "usb",
     )), "publickey-credentials-create=(self)", "publickey-credentials-get=(self)", "screen-wake-lock=(self)")
 )  # fmt: skip
+TO_SQUEEZE = ("application/json", "text/html", "text/javascript", "text/css")
+WORTH_IT = 200  # bytes
 IN_WORDS = {
     400: "The request cannot be read; look at its body and headers.",
     403: "This is not allowed.",
@@ -49,6 +59,20 @@ class TrustedProxies:
         return self.get_response(request)
 
 
+class ContentPolicy:
+    """Says what a page may load; it is the same for every answer, so it is put together once."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
+        return response
+
+
 class PermissionsPolicy:
     """Lets pages of this origin use the camera, and nobody anything else."""
 
@@ -61,6 +85,39 @@ class PermissionsPolicy:
         response.headers["Permissions-Policy"] = PERMISSIONS
         if request.path.startswith((API, "/_allauth/")):
             response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+@lru_cache(maxsize=32)
+def _squeezed(content: bytes) -> bytes:
+    """Squeeze what everybody is sent; it is the same until the next version."""
+    return gzip.compress(content, compresslevel=9, mtime=0)
+
+
+class Compressed(GZipMiddleware):
+    """Squeezes documents and pages.
+
+    What is public is squeezed once. What is about a person is squeezed each time, with padding of a random length, so
+    that nobody can learn from the size what stands in it (BREACH); files are left as they are.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Squeeze an answer when that makes it shorter and the browser can read it."""
+        is_text = response.headers.get("Content-Type", "").startswith(TO_SQUEEZE)
+        if response.streaming or not is_text or response.has_header("Content-Encoding"):
+            return response
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if not takes_gzip(request):
+            return response
+        if "public" not in response.headers.get("Cache-Control", "") or not isinstance(response, HttpResponse):
+            return super().process_response(request, response)
+        if len(response.content) > WORTH_IT:
+            response.content = _squeezed(response.content)
+            response.headers["Content-Encoding"] = "gzip"
+            response.headers["Content-Length"] = str(len(response.content))
+            tag = response.headers.get("ETag", "")
+            if tag.startswith('"'):
+                response.headers["ETag"] = f"W/{tag}"  # the same document, in other bytes
         return response
 
 

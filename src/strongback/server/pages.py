@@ -1,18 +1,54 @@
-"""The few pages that the service itself shows: where one has landed, and whether it is well."""
+"""The pages at the service's own addresses: the client's, a plain one in its place, and whether all is well."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import etag, require_safe
 
 from strongback import __version__
 from strongback.server.accounts.joining import needs_owner
+from strongback.server.client_files import PAGE, WORKER, content
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest
+
+
+def _tag(name: str) -> Callable[[HttpRequest], str | None]:
+    """Return what tells the tag of a file of the client, so that a browser which has it is sent nothing."""
+
+    def tag(_: HttpRequest) -> str | None:
+        return content(settings.WHITENOISE_ROOT, name)[1] if settings.WHITENOISE_ROOT else None
+
+    return tag
+
+
+@require_safe
+@etag(_tag(PAGE))
+def shell(request: HttpRequest) -> HttpResponse:
+    """Answer the page of the client, the same for every screen, or a plain page where no client was built."""
+    if not settings.WHITENOISE_ROOT:
+        return welcome(request)
+    response = HttpResponse(content(settings.WHITENOISE_ROOT, PAGE)[0])
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_safe
+@etag(_tag(WORKER))
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """Answer the service worker, at the root because it looks after every address of this service."""
+    if not settings.WHITENOISE_ROOT:
+        return nothing_here(request, FileNotFoundError())
+    response = HttpResponse(content(settings.WHITENOISE_ROOT, WORKER)[0], content_type="text/javascript; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def welcome(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from strongback.server.client_files import IMMUTABLE, built
 from strongback.server.environment import environment
 from strongback.store.database import database, is_postgresql
 
@@ -45,17 +46,19 @@ INSTALLED_APPS = [
     *(["procrastinate.contrib.django"] if is_postgresql() else ["django_tasks_db"]),
 ]
 MIDDLEWARE = [
+    # The first ones write headers: what stands below them may answer by itself, with a file, a redirect or a refusal.
+    "strongback.server.middleware.ContentPolicy",
+    "strongback.server.middleware.PermissionsPolicy",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "strongback.server.middleware.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "strongback.server.middleware.PermissionsPolicy",
+    "strongback.server.middleware.Compressed",
     "strongback.server.middleware.Problems",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [{
@@ -66,7 +69,14 @@ TEMPLATES = [{
 
 # The cache is shared by all processes: rate limits count together.
 CACHE_TABLE = "strongback_cache"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": CACHE_TABLE}}
+# Django's usual limit of 300 entries would let many guesses at once push out what earlier ones had counted.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": CACHE_TABLE,
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
@@ -94,6 +104,8 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = SAID.mail is not None
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SAID.is_https else "http"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Beside allauth's own limits: a demonstration costs a third of a second to make.
+ACCOUNT_RATE_LIMITS = {"demonstration": "10/m/ip,100/h/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = SAID.proxies
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
@@ -182,6 +194,9 @@ NINJA_PAGINATION_MAX_LIMIT = 200
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ROOT = built()
+WHITENOISE_IMMUTABLE_FILE_TEST = IMMUTABLE
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

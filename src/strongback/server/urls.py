@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from strongback.server.api.application import API
 from strongback.server.api.openapi import openapi
-from strongback.server.pages import healthy, nothing_here, welcome
+from strongback.server.client_files import SCREEN
+from strongback.server.pages import healthy, nothing_here, service_worker, shell
 
 urlpatterns = [
-    path("", welcome),
+    path("", shell),
+    re_path(SCREEN, shell),
+    path("sw.js", service_worker),
     path("healthy", healthy),
     path("api/v1/openapi.json", openapi),
     path("api/v1/", API.urls),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -215,10 +216,10 @@ class AthleteStore:
         """Insert the rows that are not kept yet; one the tables refuse is an error, never dropped in silence."""
         count = sum(len(rows) for _, rows in many)
         with transaction.atomic():
-            number = self._numbers(count)
+            numbers = itertools.count(self._numbers(count))  # they go on from table to table
             for table, rows in many:
-                for number, row in enumerate(rows, number):  # noqa: B020 - it goes on from table to table
-                    row.change = number
+                for row in rows:
+                    row.change = next(numbers)
                 insert(table, rows)
 
     def delete_sets(self, ids: Collection[str], moment: datetime) -> None:

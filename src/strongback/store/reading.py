@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 LONG_AGO = date(1, 1, 1)
 COLUMNS = ", ".join(f"s.{name}" for name in SET_FIELDS)
+# The same with days and moments as the text that SQLite keeps: Django would parse each of many hundred rows, where most
+# sets are known from the day before and are not parsed again.
+AS_TEXT = ", ".join(f"s.{name} || ''" if name in {"day", "performed_at"} else f"s.{name}" for name in SET_FIELDS)
 ID, DAY, PERFORMED_AT, LIGHT, SUMMARY = (
     SET_FIELDS.index(name) for name in ("id", "day", "performed_at", "target_light", "summary")
 )
@@ -67,7 +70,7 @@ WHERE a.id = %s
 
 # Of one exercise, everything from the day on that is the n-th latest of its days.
 LATEST = f"""
-SELECT {COLUMNS} FROM store_setrow s
+SELECT {AS_TEXT} FROM store_setrow s
 WHERE s.athlete_id = %s AND s.exercise = %s AND s.kind = 'working' AND s.deleted_at IS NULL AND s.day < %s
   AND s.day >= COALESCE((
     SELECT DISTINCT r.day FROM store_setrow r

@@ -97,6 +97,26 @@ export type Basis = "plan" | "goal";
 /** From where the camera looks at the person. */
 export type CameraView = "side" | "front" | "back" | "oblique";
 
+/** Everything the coach knows. */
+export interface CatalogueOut {
+  version: string;
+  exercises: ExerciseOut[];
+  muscles: MuscleOut[];
+  muscle_groups: MuscleGroupOut[];
+  rules: RuleOut[];
+  faults: RuleOut[];
+  conditions: ConditionOut[];
+  questions: QuestionOut[];
+  articles: ArticleOut[];
+  equipment: WordOut[];
+  implements: WordOut[];
+  goals: WordOut[];
+  levels: WordOut[];
+  patterns: WordOut[];
+  regions: WordOut[];
+  sources: SourceOut[];
+}
+
 /** One record as it stands; ``kind`` says which sort of record the document is. */
 export interface ChangeOut {
   number: number;
@@ -162,6 +182,19 @@ export interface ConditionLine {
   do: string;
 }
 
+/** A health condition with everything a person reads about it. */
+export interface ConditionOut {
+  id: string;
+  name: string;
+  why: string;
+  do: string;
+  aliases: string[];
+  code: string;
+  prefer: string;
+  who: string;
+  how_soon: string;
+}
+
 /** Agree, or take it back. */
 export interface ConsentIn {
   given: boolean;
@@ -183,9 +216,32 @@ export interface DeleteSetOp {
   clock: string;
 }
 
+/** The visitor's time zone, so that today is today there. */
+export interface DemonstrationIn {
+  time_zone?: string;
+}
+
+/** Where the articles differ from each other or from the evidence, and our choice. */
+export interface DisagreementOut {
+  about: string;
+  article_a: string;
+  article_b: string;
+  evidence: string;
+  our_choice: string;
+}
+
 /** It is done. */
 export interface Done {
   done: boolean;
+}
+
+/** How it is done: ``amount`` is a range of repetitions, seconds or minutes, per side for one-sided movements. */
+export interface DoseOut {
+  measure: string;
+  amount: number[];
+  sets: number;
+  tempo: string;
+  rep_hold_s: number;
 }
 
 /** Correct fields of a set; of two corrections of a field the one with the later clock stays. */
@@ -245,21 +301,24 @@ export interface ExerciseOut {
   level: string;
   standing: string;
   laterality: string;
+  effort: string;
+  assistance: boolean;
   equipment: WayOut[];
   muscles: MusclesOut;
-  dose: Record<string, unknown>;
-  rungs: Record<string, unknown>[];
+  dose: DoseOut;
+  rungs: RungOut[];
   easier: string[];
   harder: string[];
-  variations: Record<string, unknown>[];
+  variations: VariationOut[];
   set_up: string[];
   steps: string[];
   cues: string[];
   breathing: string;
-  mistakes: Record<string, unknown>[];
+  mistakes: MistakeOut[];
   left_out_with: string[];
-  evidence: Record<string, unknown>[];
-  disagreements: Record<string, unknown>[];
+  evidence: FindingOfExercise[];
+  articles: string[];
+  disagreements: DisagreementOut[];
 }
 
 /** One exercise over the weeks, from its first day to its latest; ``trend`` needs three days with an estimate. */
@@ -289,12 +348,20 @@ export interface FileOut {
   message: string;
 }
 
-/** One requirement that a plan breaks, and where. */
+/** One fact with its study and how well it is known. */
+export interface FindingOfExercise {
+  finding: string;
+  source: string;
+  label: string;
+}
+
+/** One requirement that a plan breaks, and where; ``blocks`` says that an edit is refused for it. What does not block is only said: a change within the mesocycle, and what the version in force breaks already. */
 export interface FindingOut {
   rule: string;
   name: string;
   place: string;
   message: string;
+  blocks: boolean;
 }
 
 /** One finding of the screening: how urgent, why, what to do, whom to see how soon. */
@@ -351,6 +418,7 @@ export interface InstanceOut {
   version: string;
   needs_owner: boolean;
   open_to_all: boolean;
+  demonstration: boolean;
   sends_mail: boolean;
   sign_in_services: string[];
 }
@@ -471,6 +539,7 @@ export interface MeOut {
   athlete: string | null;
   is_owner: boolean;
   is_coach: boolean;
+  is_demonstration: boolean;
   time_zone: string;
   remind_at_hour: number;
   consents: Record<string, string | null>;
@@ -501,6 +570,22 @@ export interface MemberOut {
   is_owner: boolean;
   is_coach: boolean;
   joined_at: string;
+}
+
+/** A fault that this movement invites, by its rule's code and name, and how it looks here. */
+export interface MistakeOut {
+  fault: string;
+  name: string;
+  looks_like: string;
+}
+
+/** Muscles that are counted together; ``mid_back`` marks those that have a weekly floor. */
+export interface MuscleGroupOut {
+  id: string;
+  name: string;
+  mid_back: boolean;
+  why_counted_together: string;
+  muscles: string[];
 }
 
 /** A muscle. */
@@ -732,8 +817,9 @@ export interface PlanAsked {
   keep?: boolean;
 }
 
-/** What a plan breaks: nothing when it satisfies every rule. */
+/** What a plan breaks, nothing when it satisfies every rule; ``plan`` is it with its numbers summed anew. */
 export interface PlanChecked {
+  plan: PlanOut;
   findings: FindingOut[];
 }
 
@@ -980,6 +1066,12 @@ export interface RuleOut {
   strength: string;
 }
 
+/** A setting of a bodyweight movement; its share of bodyweight is an estimate. */
+export interface RungOut {
+  name: string;
+  share_of_bodyweight: number | null;
+}
+
 /** What an athlete lets a coach do. */
 export type Scope = "see-training" | "see-pain" | "edit-plan";
 
@@ -1099,6 +1191,12 @@ export interface SidesOut {
 /** Why something was left out. */
 export type SkipReason = "equipment-taken" | "no-time" | "tired" | "pain" | "other";
 
+/** Where records come from that name no study. */
+export interface SourceOut {
+  id: string;
+  title: string;
+}
+
 /** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp, AddNoteOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
 export interface SyncIn {
   operations: Record<string, unknown>[];
@@ -1188,6 +1286,14 @@ export interface TrendOut {
   rule: string;
 }
 
+/** A named change to the movement; without a tempo it keeps the exercise's own. */
+export interface VariationOut {
+  id: string;
+  name: string;
+  change: string;
+  tempo: string | null;
+}
+
 /** How a set looked; unmeasured when the camera saw too little of it. */
 export type Verdict = "clean" | "watch" | "breakdown" | "unmeasured";
 
@@ -1217,6 +1323,13 @@ export interface WeekProgressOut {
   vertical_pull_sets: number;
   trapezius: TrapeziusOut;
   worst_pain: number | null;
+}
+
+/** An entry of a closed list, as a screen calls it. */
+export interface WordOut {
+  id: string;
+  name: string;
+  description: string;
 }
 
 export interface Operations {
@@ -1281,6 +1394,12 @@ export interface Operations {
     address: "/articles/{article}";
     path: { article: string };
     answer: ArticleOut;
+  };
+  /** Take the catalogue along. */
+  catalogue: {
+    method: "GET";
+    address: "/catalogue";
+    answer: CatalogueOut;
   };
   /** About this service. */
   instance: {
@@ -1350,6 +1469,13 @@ export interface Operations {
     path: { member: string };
     body: MemberEdit;
     answer: MemberOut;
+  };
+  /** Look around with sample data. */
+  demonstrate: {
+    method: "POST";
+    address: "/demonstration";
+    body: DemonstrationIn;
+    answer: MeOut;
   };
   /** Invite somebody. */
   invite: {
@@ -1544,6 +1670,14 @@ export interface Operations {
     path: { athlete: string };
     query: { day?: string | null };
     answer: ReviewOut;
+  };
+  /** Take the next sessions along. */
+  ahead: {
+    method: "GET";
+    address: "/athletes/{athlete}/ahead";
+    path: { athlete: string };
+    query: { sessions?: number };
+    answer: TodayOut[];
   };
   /** Log what was done. */
   log: {
@@ -1745,6 +1879,7 @@ export const ROUTES = {
   questions: ["GET", "/questions"],
   articles: ["GET", "/articles"],
   article: ["GET", "/articles/{article}"],
+  catalogue: ["GET", "/catalogue"],
   instance: ["GET", "/instance"],
   me: ["GET", "/me"],
   change_me: ["PATCH", "/me"],
@@ -1755,6 +1890,7 @@ export const ROUTES = {
   delete_token: ["DELETE", "/me/tokens/{token}"],
   members: ["GET", "/members"],
   change_member: ["PATCH", "/members/{member}"],
+  demonstrate: ["POST", "/demonstration"],
   invite: ["POST", "/invitations"],
   invitations: ["GET", "/invitations"],
   withdraw_invitation: ["DELETE", "/invitations/{invitation}"],
@@ -1781,6 +1917,7 @@ export const ROUTES = {
   withdraw_proposal: ["DELETE", "/athletes/{athlete}/proposals/{proposal}"],
   today: ["GET", "/athletes/{athlete}/today"],
   review: ["GET", "/athletes/{athlete}/review"],
+  ahead: ["GET", "/athletes/{athlete}/ahead"],
   log: ["POST", "/athletes/{athlete}/log"],
   sets: ["GET", "/athletes/{athlete}/sets"],
   correct_set: ["PATCH", "/athletes/{athlete}/sets/{set_id}"],

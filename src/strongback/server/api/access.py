@@ -90,7 +90,7 @@ def author(request: AthletesRequest) -> str | None:
 
 
 def reach(request: HttpRequest, athlete: str, need: Need, what: str) -> tuple[AthleteStore, CoachLink | None]:
-    """Return an athlete's records and the consent for it when whoever asks may reach them, and write that down.
+    """Return an athlete's records and the consent for it when who asks may reach them, and write down that they did.
 
     The athlete's own reading leaves no trace, and neither does their own logging: the log is its own trace.
 

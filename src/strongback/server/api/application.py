@@ -28,7 +28,9 @@ from strongback.server.api.convert import places
 from strongback.server.api.operations import (
     catalogue,
     coaching,
+    demonstration,
     notes,
+    offline,
     people,
     privacy,
     progress,
@@ -73,10 +75,11 @@ def build() -> NinjaAPI:
         docs_url=None,
         urls_namespace="api",
     )
-    api.add_router("", catalogue.router, auth=None)
+    for open_to_all in (catalogue.router, offline.open_router):
+        api.add_router("", open_to_all, auth=None)
     for router in (
-        people.router, sharing.router, coaching.router, training.router, log_operations.router, notes.router,
-        syncing.router, privacy.router, progress.router,
+        people.router, demonstration.router, sharing.router, coaching.router, training.router, offline.router,
+        log_operations.router, notes.router, syncing.router, privacy.router, progress.router,
     ):  # fmt: skip
         api.add_router("", router)
     for error, answer in HANDLERS.items():

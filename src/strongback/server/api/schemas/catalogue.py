@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ninja import Schema
 
 
@@ -34,6 +32,58 @@ class MusclesOut(Schema):
     basis: str
 
 
+class DoseOut(Schema):
+    """How it is done: ``amount`` is a range of repetitions, seconds or minutes, per side for one-sided movements."""
+
+    measure: str
+    amount: list[int]
+    sets: int
+    tempo: str
+    rep_hold_s: int
+
+
+class RungOut(Schema):
+    """A setting of a bodyweight movement; its share of bodyweight is an estimate."""
+
+    name: str
+    share_of_bodyweight: float | None
+
+
+class VariationOut(Schema):
+    """A named change to the movement; without a tempo it keeps the exercise's own."""
+
+    id: str
+    name: str
+    change: str
+    tempo: str | None
+
+
+class MistakeOut(Schema):
+    """A fault that this movement invites, by its rule's code and name, and how it looks here."""
+
+    fault: str
+    name: str
+    looks_like: str
+
+
+class FindingOfExercise(Schema):
+    """One fact with its study and how well it is known."""
+
+    finding: str
+    source: str
+    label: str
+
+
+class DisagreementOut(Schema):
+    """Where the articles differ from each other or from the evidence, and our choice."""
+
+    about: str
+    article_a: str
+    article_b: str
+    evidence: str
+    our_choice: str
+
+
 class ExerciseOut(Schema):
     """Everything about an exercise."""
 
@@ -47,21 +97,24 @@ class ExerciseOut(Schema):
     level: str
     standing: str
     laterality: str
+    effort: str
+    assistance: bool
     equipment: list[WayOut]
     muscles: MusclesOut
-    dose: dict[str, Any]
-    rungs: list[dict[str, Any]]
+    dose: DoseOut
+    rungs: list[RungOut]
     easier: list[str]
     harder: list[str]
-    variations: list[dict[str, Any]]
+    variations: list[VariationOut]
     set_up: list[str]
     steps: list[str]
     cues: list[str]
     breathing: str
-    mistakes: list[dict[str, Any]]
+    mistakes: list[MistakeOut]
     left_out_with: list[str]
-    evidence: list[dict[str, Any]]
-    disagreements: list[dict[str, Any]]
+    evidence: list[FindingOfExercise]
+    articles: list[str]
+    disagreements: list[DisagreementOut]
 
 
 class RuleOut(Schema):

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Generic, TypeVar
 
 from ninja import Schema
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from strongback.knowledge.vocabulary import Implement
 
@@ -31,8 +31,11 @@ Note = Annotated[str, Field(max_length=2000, pattern=NO_NUL)]
 Scale = Annotated[int, Field(ge=0, le=10)]
 
 
-class Strict(Schema):
-    """Input: a key nobody asked for is a mistake, never ignored."""
+class Strict(BaseModel):
+    """Input: a key nobody asked for is a mistake, never ignored.
+
+    It is pydantic's own model: ninja's ``Schema`` reads what forbids extra keys twice, at each level anew.
+    """
 
     model_config = ConfigDict(extra="forbid")
 

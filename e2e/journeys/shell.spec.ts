@@ -1,0 +1,56 @@
+import { expect, test, untilKept } from "../fixtures/index.ts";
+
+test("the application opens, with its name and a page to read", async ({ page }) => {
+  await page.goto("/");
+  await expect(page).toHaveTitle(/Strongback/);
+  await expect(page.locator("#app h1").first()).toBeVisible();
+});
+
+test("it opens again without a network, at every address", async ({ page, context, guard }) => {
+  await page.goto("/welcome");
+  await expect(page.locator("#app h1").first()).toBeVisible();
+  await untilKept(page);
+  guard.offline = true;
+  await context.setOffline(true);
+  for (const path of ["/welcome", "/learn", "/account/sign-in?next=%2Fplan"]) {
+    await page.goto(path);
+    await expect(page.locator("#app h1").first()).toBeVisible();
+  }
+  await page.reload();
+  await expect(page.locator("#app h1").first()).toBeVisible();
+});
+
+test("it opens again while the service is switched off", async ({ page, guard, server }) => {
+  await page.goto("/welcome");
+  await untilKept(page);
+  guard.offline = true;
+  await server.halt();
+  try {
+    await page.reload();
+    await expect(page.locator("#app h1").first()).toBeVisible();
+  } finally {
+    await server.run();
+  }
+});
+
+test("it can be installed", async ({ page, server }) => {
+  await page.goto("/");
+  const link = await page.locator('link[rel="manifest"]').getAttribute("href");
+  const answer = await page.request.get(`${server.url}${link}`);
+  const manifest = await answer.json();
+  expect(manifest).toMatchObject({
+    name: expect.any(String),
+    start_url: expect.any(String),
+    display: "standalone",
+  });
+  for (const icon of manifest.icons)
+    expect((await page.request.get(new URL(icon.src, `${server.url}${link}`).href)).status()).toBe(200);
+  const session = await page.context().newCDPSession(page);
+  const { errors } = await session.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+});
+
+test("an address that is no screen is not there", async ({ page }) => {
+  expect((await page.goto("/learn"))?.status()).toBe(200);
+  expect((await page.request.get("/nowhere")).status()).toBe(404);
+});

@@ -1,0 +1,36 @@
+"""The built web client: where its files lie, which addresses are its screens, and the two files served at the root.
+
+It is built into ``web/app`` beside this module. What lies under ``/app/`` WhiteNoise sends as it is; the page of every
+screen and the service worker are answered by ``pages``, because their addresses are the service's own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "web"
+PAGE, WORKER = "index.html", "sw.js"
+# The first words of the addresses that are screens; what comes after them is the client's own business.
+SCREENS = (
+    "today", "session", "plan", "progress", "learn", "coach", "settings", "welcome", "join", "account", "mirror",
+)  # fmt: skip
+SCREEN = rf"^(?:{'|'.join(SCREENS)})(?:/.*)?$"
+# Files whose names change with what is in them.
+IMMUTABLE = r"^/app/assets/"
+
+
+def built(folder: Path = FOLDER) -> str:
+    """Return the folder that holds the built client, or nothing when none was built into this package."""
+    return str(folder) if (folder / "app" / PAGE).is_file() else ""
+
+
+@lru_cache(maxsize=4)
+def content(root: str, name: str) -> tuple[bytes, str]:
+    """Return a file of the client and its entity tag.
+
+    It is read once: a process that knows the files of one build must not hand out the page of the next.
+    """
+    read = (Path(root) / "app" / name).read_bytes()
+    return read, f'"{hashlib.sha256(read).hexdigest()[:24]}"'

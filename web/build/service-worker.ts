@@ -1,0 +1,47 @@
+/** Tells the service worker which files belong to this build, and names the build by what is in them. */
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+
+const PLACE = "__FILES__";
+const TO_SQUEEZE = /\.(js|css|html|svg|webmanifest|json)$/;
+
+/** Every file below a folder, by its path inside it, in the order of the alphabet. */
+function filesIn(folder: string, inside = ""): string[] {
+  return readdirSync(join(folder, inside), { withFileTypes: true })
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? filesIn(folder, join(inside, entry.name))
+        : [join(inside, entry.name).replaceAll("\\", "/")],
+    )
+    .sort();
+}
+
+/** A Vite plugin that fills in the list and squeezes every text file, for the server to send as it is. */
+export function serviceWorker(): Plugin {
+  let folder = "";
+  return {
+    name: "strongback-service-worker",
+    apply: "build",
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      const names = filesIn(folder).filter((name) => name !== "sw.js" && !name.endsWith(".gz"));
+      const digest = createHash("sha256");
+      for (const name of names) digest.update(name).update(readFileSync(join(folder, name)));
+      const listed = {
+        build: digest.digest("hex").slice(0, 12),
+        files: names.filter((name) => name !== "index.html"),
+      };
+      const worker = join(folder, "sw.js");
+      const text = readFileSync(worker, "utf8");
+      if (!text.includes(PLACE)) throw new Error(`${worker}: there is no place for the list of files.`);
+      writeFileSync(worker, text.replace(PLACE, JSON.stringify(listed)));
+      for (const name of [...names, "sw.js"].filter((each) => TO_SQUEEZE.test(each)))
+        writeFileSync(join(folder, `${name}.gz`), gzipSync(readFileSync(join(folder, name)), { level: 9 }));
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** The words of the screens, in the reader's language. A screen asks `i18n.t.today.title`; the compiler knows them all. */
+import type { Messages } from "../messages/en/index.ts";
+import { device } from "./device.svelte.ts";
+
+export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
+export type Language = keyof typeof LANGUAGES;
+
+const LOADERS: Record<Language, () => Promise<Messages>> = {
+  en: async () => (await import("../messages/en/index.ts")).en,
+  de: async () => (await import("../messages/de/index.ts")).de,
+};
+
+class Words {
+  language = $state<Language>("en");
+  #messages = $state.raw<Messages | null>(null);
+
+  /** The messages; there are none before `speak` has been waited for. */
+  get t(): Messages {
+    if (!this.#messages) throw new Error("The words are read before they are there.");
+    return this.#messages;
+  }
+
+  /** Load a language and speak it from now on. */
+  async speak(language: Language): Promise<void> {
+    this.#messages = await LOADERS[language]();
+    this.language = language;
+    if (typeof document !== "undefined") document.documentElement.lang = language;
+  }
+
+  /** The language that was chosen on this device, else the first of the browser's that we speak. */
+  async start(): Promise<void> {
+    const wished =
+      device.language ?? navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES);
+    await this.speak((wished as Language | undefined) ?? "en");
+  }
+}
+
+export const i18n = new Words();
+
+/** A number as the reader writes it. */
+export function number(value: number, digits = 1): string {
+  return new Intl.NumberFormat(i18n.language, { maximumFractionDigits: digits }).format(value);
+}
+
+/** A list in words: `a, b and c`. */
+export function list(parts: readonly string[]): string {
+  return new Intl.ListFormat(i18n.language, { style: "long", type: "conjunction" }).format(parts);
+}

@@ -1,0 +1,155 @@
+/**
+ * Sends what waits on this device and follows what changed elsewhere.
+ *
+ * An operation leaves the outbox only when the service has answered it. Signing out, an expired session or another
+ * person on this device change nothing about that: the operations wait for their own person.
+ */
+import { ask } from "../api/client.ts";
+import type { ChangeOut, OperationAnswer } from "../api/schema.ts";
+import { database, type Waiting } from "./store/database.ts";
+import { keyOf, keep, waiting, type Step } from "./store/keep.ts";
+
+const MOST = 200;
+const EVERY_MS = 30_000;
+const FOLLOWED = new Set(["set", "pain", "check-in", "note"]);
+
+export type Standing = "idle" | "sending" | "offline" | "signed-out";
+
+class Sync {
+  /** How many operations of this person are only on this device, and how many the service will not take. */
+  pending = $state(0);
+  rejected = $state.raw<Waiting[]>([]);
+  standing = $state<Standing>("idle");
+  /** Rises with every exchange that may have changed what the service would answer. */
+  revision = $state(0);
+  #athlete: string | null = null;
+  #running: Promise<void> | null = null;
+  #again = false;
+
+  /** Work for a person from now on; null for nobody. */
+  async follow(athlete: string | null): Promise<void> {
+    this.#athlete = athlete;
+    await this.count();
+    if (athlete) void this.exchange();
+  }
+
+  /** Send and follow at every moment at which the network may be back. */
+  start(): void {
+    const now = (): void => void this.exchange();
+    for (const event of ["online", "focus", "pageshow"]) addEventListener(event, now);
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && now());
+    setInterval(() => (this.pending > 0 || this.standing === "offline") && now(), EVERY_MS);
+  }
+
+  /** Keep a step on this device, then send it. It resolves when the step is on the disk, not when it was sent. */
+  async record(step: Omit<Step, "athlete">): Promise<void> {
+    if (!this.#athlete) throw new Error("Nobody is signed in whose records these could be.");
+    await keep({ ...step, athlete: this.#athlete });
+    await this.count();
+    if (step.operations?.length) void this.exchange();
+  }
+
+  /** Send what waits and fetch what changed; one exchange at a time, and once more when asked meanwhile. */
+  exchange(): Promise<void> {
+    if (this.#running) {
+      this.#again = true;
+      return this.#running;
+    }
+    this.#running = this.#exchange().finally(() => {
+      this.#running = null;
+      if (this.#again) {
+        this.#again = false;
+        void this.exchange();
+      }
+    });
+    return this.#running;
+  }
+
+  async count(): Promise<void> {
+    const found = this.#athlete ? await waiting(this.#athlete) : [];
+    this.pending = found.filter((item) => item.rejected === null).length;
+    this.rejected = found.filter((item) => item.rejected !== null);
+  }
+
+  /** Let a rejected operation go; the person has read why. */
+  async dismiss(id: string): Promise<void> {
+    await (await database()).delete("outbox", id);
+    await this.count();
+  }
+
+  async #exchange(): Promise<void> {
+    const athlete = this.#athlete;
+    if (!athlete) return;
+    if (!navigator.onLine) {
+      this.standing = "offline";
+      return;
+    }
+    this.standing = "sending";
+    const sent = await this.#send(athlete);
+    if (sent === "idle") {
+      const changed = await this.#fetchChanges(athlete);
+      if (changed) this.revision += 1;
+    }
+    this.standing = sent;
+    await this.count();
+  }
+
+  async #send(athlete: string): Promise<Standing> {
+    for (;;) {
+      const batch = (await waiting(athlete)).filter((item) => item.rejected === null).slice(0, MOST);
+      if (!batch.length) return "idle";
+      const operations = batch.map((item) => item.operation);
+      const answer = await ask("sync", { path: { athlete }, body: { operations } });
+      if (!answer.ok) return answer.failure.kind === "signed-out" ? "signed-out" : "offline";
+      const settled = await settle(answer.value.answers);
+      this.revision += 1;
+      await this.count();
+      if (settled === 0) return "offline"; // everything shall be tried again later; not at once
+    }
+  }
+
+  async #fetchChanges(athlete: string): Promise<boolean> {
+    const db = await database();
+    let since = (await db.get("places", athlete))?.since ?? 0;
+    let found = 0;
+    for (;;) {
+      const answer = await ask("changes", { path: { athlete }, query: { since, limit: MOST } });
+      if (!answer.ok) return found > 0;
+      await apply(athlete, answer.value.changes, answer.value.until);
+      found += answer.value.changes.length;
+      since = answer.value.until;
+      if (!answer.value.more) return found > 0;
+    }
+  }
+}
+
+/** Take answered operations out of the outbox, and write down why one was rejected; return how many were settled. */
+export async function settle(answers: readonly OperationAnswer[]): Promise<number> {
+  const transaction = (await database()).transaction("outbox", "readwrite", { durability: "strict" });
+  let settled = 0;
+  for (const answer of answers) {
+    if (answer.outcome === "rejected" && answer.again) continue;
+    settled += 1;
+    const kept = answer.outcome === "rejected" ? await transaction.store.get(answer.id) : undefined;
+    if (kept) await transaction.store.put({ ...kept, rejected: answer.reason });
+    else await transaction.store.delete(answer.id);
+  }
+  await transaction.done;
+  return settled;
+}
+
+/** Keep what changed elsewhere, and how far this device has followed. */
+async function apply(athlete: string, changes: readonly ChangeOut[], until: number): Promise<void> {
+  const transaction = (await database()).transaction(["records", "places"], "readwrite");
+  const records = transaction.objectStore("records");
+  for (const { kind, document } of changes.filter((change) => FOLLOWED.has(change.kind))) {
+    const id = String(document["id"]);
+    const key = keyOf(athlete, kind, id);
+    if (document["deleted"]) await records.delete(key);
+    else await records.put({ key, athlete, kind, id, day: String(document["day"]), document });
+  }
+  await transaction.objectStore("places").put({ athlete, since: until });
+  await transaction.done;
+}
+
+export const sync = new Sync();

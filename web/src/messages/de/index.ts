@@ -1,0 +1,27 @@
+/** Every word of the screens, in German. */
+import type { Messages } from "../en/index.ts";
+import { account } from "./account.ts";
+import { coach } from "./coach.ts";
+import { common } from "./common.ts";
+import { learn } from "./learn.ts";
+import { plan } from "./plan.ts";
+import { player } from "./player.ts";
+import { progress } from "./progress.ts";
+import { settings } from "./settings.ts";
+import { today } from "./today.ts";
+import { welcome } from "./welcome.ts";
+import { words } from "./words.ts";
+
+export const de: Messages = {
+  account,
+  coach,
+  common,
+  learn,
+  plan,
+  player,
+  progress,
+  settings,
+  today,
+  welcome,
+  words,
+};

@@ -1,0 +1,15 @@
+/** Every word of the screens, in English; other languages have the same shape, which the compiler checks. */
+import { account } from "./account.ts";
+import { coach } from "./coach.ts";
+import { common } from "./common.ts";
+import { learn } from "./learn.ts";
+import { plan } from "./plan.ts";
+import { player } from "./player.ts";
+import { progress } from "./progress.ts";
+import { settings } from "./settings.ts";
+import { today } from "./today.ts";
+import { welcome } from "./welcome.ts";
+import { words } from "./words.ts";
+
+export const en = { account, coach, common, learn, plan, player, progress, settings, today, welcome, words };
+export type Messages = typeof en;
