@@ -41,7 +41,8 @@ def coached(request: SignedIn, cursor: Cursor = "", limit: Limit = USUAL) -> Htt
     listed = _in_order(list(links), reader)
     found = page_of_words(listed, "place", cursor, limit)
     seen = [item["link"].athlete_id for item in found["items"] if item["sees"]]
-    note_reading(seen, reader.user, "overview", reader.token)
+    if seen:
+        note_reading(seen, reader.user, "overview", reader.token)
     return reply(found | {"items": [item["document"] for item in found["items"]]})
 
 
