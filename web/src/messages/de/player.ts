@@ -70,6 +70,7 @@ export const player: Messages["player"] = {
   rateOf: (name) => `Wie war ${name}?`,
   rirQuestion: "So viele Wdh. wären noch gegangen",
   form: "Ausführung",
+  formWord: { clean: "Sauber", shaky: "Wackelig", "broke-down": "Eingebrochen" },
   rated: "Notiert",
   editLast: "Letzten Satz berichtigen",
   rest: "Pause",

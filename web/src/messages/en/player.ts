@@ -70,6 +70,7 @@ export const player = {
   rateOf: (name: string) => `How was ${name}?`,
   rirQuestion: "Reps you had left",
   form: "Form",
+  formWord: { clean: "Clean", shaky: "Shaky", "broke-down": "Broke down" },
   rated: "Noted",
   editLast: "Correct the last set",
   // Rest
