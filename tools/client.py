@@ -102,7 +102,7 @@ def ensure_packages(*, everything: bool) -> None:
         ClientError: it cannot be installed.
 
     """
-    wanted = _fingerprint([WEB / "package.json", WEB / "package-lock.json"])
+    wanted = _fingerprint([WEB / "package-lock.json"])
     have = INSTALLED.read_text(encoding="utf-8").split() if INSTALLED.is_file() else []
     if have[:1] == [wanted] and ("everything" in have or not everything):
         return

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from tests.server.people import Person, a_coach, invited, link, the_owner, with_plan
 
@@ -55,6 +57,34 @@ def test_the_checker_can_be_asked_without_keeping_anything(athlete: Person) -> N
     assert athlete.post("/athletes/me/plan/check", {"plan": plan}).body["findings"] == []
     plan["weeks"][0]["sessions"][0]["main"][0]["exercise"] = "moon-walk"
     assert athlete.post("/athletes/me/plan/check", {"plan": plan}).body["findings"][0]["rule"].startswith("SB-L")
+
+
+def test_minutes_and_stimulus_of_an_edit_are_summed_anew(athlete: Person) -> None:
+    plan = athlete.get("/athletes/me/plan").body["plan"]
+    rightly = plan["weeks"][0]
+    plan["weeks"][0] = rightly | {"stimulus": {}, "sessions": [item | {"minutes": 1} for item in rightly["sessions"]]}
+    looked = athlete.post("/athletes/me/plan/check", {"plan": plan}).body
+    assert (looked["findings"], looked["plan"]["weeks"][0]) == ([], rightly)
+    assert athlete.put("/athletes/me/plan", {"base_version": 1, "plan": plan}).status == 200
+    assert athlete.get("/athletes/me/plan").body["plan"]["weeks"][0] == rightly
+
+
+def test_a_session_moved_in_one_week_is_said_to_differ_and_kept(athlete: Person) -> None:
+    plan = athlete.get("/athletes/me/plan").body["plan"]
+    last = plan["weeks"][1]["sessions"][-1]
+    last["day"] = {"friday": "saturday", "thursday": "friday"}.get(last["day"], last["day"])
+    found = athlete.post("/athletes/me/plan/check", {"plan": plan}).body["findings"]
+    assert [(item["rule"], item["blocks"]) for item in found] == [("SB-L019", False)]
+    assert athlete.put("/athletes/me/plan", {"base_version": 1, "plan": plan}).body["version"] == 2
+
+
+def test_older_training_that_is_logged_later_does_not_stand_in_the_way_of_an_edit(athlete: Person) -> None:
+    stored = athlete.get("/athletes/me/plan").body
+    before = (date.fromisoformat(stored["starts_on"]) - timedelta(days=8)).isoformat()
+    row = stored["plan"]["weeks"][0]["sessions"][0]["main"][0]["exercise"]
+    athlete.post("/athletes/me/log", {"lines": [f"{row} 1x10 rir2"], "day": before})
+    assert athlete.post("/athletes/me/plan/check", {"plan": stored["plan"]}).body["findings"] == []
+    assert athlete.put("/athletes/me/plan", {"base_version": 1, "plan": stored["plan"]}).status == 200
 
 
 def test_where_a_coach_keeps_the_plan_an_edit_is_a_proposal(athlete: Person, coach: Person) -> None:

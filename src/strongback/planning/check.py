@@ -53,6 +53,18 @@ def check(plan: Plan, request: PlanRequest) -> tuple[Finding, ...]:
     return unknown or tuple(_Check(plan, request).findings())
 
 
+def recounted(plan: Plan, request: PlanRequest) -> Plan:
+    """Return the plan with its minutes and its stimulus summed anew, the way the checker sums them.
+
+    Whoever edits a plan by hand changes sets and exercises; the numbers that follow from them are not theirs to get
+    right. A plan with exercises that are not in the catalogue cannot be summed and stays as it is.
+    """
+    if any(_unknown(plan, request)):
+        return plan
+    summed = _Check(plan, request)
+    return replace(plan, weeks=tuple(summed.week_anew(week) for week in plan.weeks))
+
+
 def _unknown(plan: Plan, request: PlanRequest) -> Iterator[Finding]:
     if not plan.weeks:
         yield Finding(rules.READABLE, "plan", "The plan has no weeks.")
@@ -81,6 +93,11 @@ class _Check:
                 yield from self._session(_at(number, session), week, session)
         yield from self._rise()
         yield from self._deload_effort()
+
+    def week_anew(self, week: Week) -> Week:
+        """Return a week with its minutes and stimulus as they are summed here."""
+        sessions = tuple(replace(session, minutes=self._minutes(session)) for session in week.sessions)
+        return replace(week, sessions=sessions, stimulus={g: float(n) for g, n in self._count(week).items() if n})
 
     def _mesocycle(self) -> Iterator[Finding]:
         weeks, (shortest, longest) = self.plan.weeks, LENGTH_WEEKS

@@ -128,17 +128,22 @@ class PlanToCheck(Strict):
 
 
 class FindingOut(Schema):
-    """One requirement that a plan breaks, and where."""
+    """One requirement that a plan breaks, and where; ``blocks`` says that an edit is refused for it.
+
+    What does not block is only said: a change within the mesocycle, and what the version in force breaks already.
+    """
 
     rule: str
     name: str
     place: str
     message: str
+    blocks: bool
 
 
 class PlanChecked(Schema):
-    """What a plan breaks: nothing when it satisfies every rule."""
+    """What a plan breaks, nothing when it satisfies every rule; ``plan`` is it with its numbers summed anew."""
 
+    plan: PlanOut
     findings: list[FindingOut]
 
 
