@@ -91,6 +91,9 @@ export interface AuditOut {
   allowed: boolean;
 }
 
+/** Where a range comes from. */
+export type Basis = "plan" | "goal";
+
 /** From where the camera looks at the person. */
 export type CameraView = "side" | "front" | "back" | "oblique";
 
@@ -136,6 +139,15 @@ export interface CheckInBody {
   stress?: number | null;
   soreness?: number | null;
   ill?: boolean;
+}
+
+/** How a day started: hours of sleep, stress and soreness from 0 to 10; null is what was not said. */
+export interface CheckInDayOut {
+  day: string;
+  sleep_h: number | null;
+  stress: number | null;
+  soreness: number | null;
+  ill: boolean;
 }
 
 /** The outcome of screening, from the freest to the most urgent. */
@@ -255,6 +267,15 @@ export interface ErrorAt {
   message: string;
 }
 
+/** One day of an exercise: its hard ``sets``, and its best set. The best set is the one with the hardest ``load`` and then the most in ``amount``: repetitions, seconds of a hold or minutes, as the exercise's ``measure`` says. ``one_rep_max`` is null where no estimate is honest. */
+export interface ExerciseDayOut {
+  day: string;
+  sets: number;
+  load: LoadOut;
+  amount: number;
+  one_rep_max: OneRepMaxOut | null;
+}
+
 /** An exercise in a list. */
 export interface ExerciseLine {
   id: string;
@@ -295,6 +316,15 @@ export interface ExerciseOut {
   evidence: FindingOfExercise[];
   articles: string[];
   disagreements: DisagreementOut[];
+}
+
+/** One exercise over the weeks, from its first day to its latest; ``trend`` needs three days with an estimate. */
+export interface ExerciseProgressOut {
+  exercise: string;
+  measure: Measure;
+  days: ExerciseDayOut[];
+  sides: SidesOut[];
+  trend: TrendOut | null;
 }
 
 /** One technique fault that the camera measured. */
@@ -345,6 +375,14 @@ export interface FlagOut {
 
 /** How the movement looked, measured or rated by the person. */
 export type Form = "clean" | "shaky" | "broke-down";
+
+/** How many working sets of a day were clean, shaky and broken down; sets without a rating are not in it. */
+export interface FormDayOut {
+  day: string;
+  clean: number;
+  shaky: number;
+  broke_down: number;
+}
 
 /** The form summary of one set. */
 export interface FormOfSet {
@@ -495,6 +533,9 @@ export interface MeOut {
   consents: Record<string, string | null>;
 }
 
+/** What is counted in a set. */
+export type Measure = "reps" | "hold" | "minutes";
+
 /** A value in degrees and its error. */
 export interface MeasuredBody {
   value: number;
@@ -584,6 +625,13 @@ export interface NoteOut {
   by: string | null;
   by_name: string;
   own: boolean;
+}
+
+/** An estimated maximum in kilograms, and the range it may really lie in. */
+export interface OneRepMaxOut {
+  kg: number;
+  low_kg: number;
+  high_kg: number;
 }
 
 /** What became of one operation; ``again`` says that the same one may succeed later. */
@@ -677,6 +725,13 @@ export interface Page_RuleOut_ {
 export interface Page_SetOut_ {
   items: SetOut[];
   next: string | null;
+}
+
+/** The worst pain of a day, 0 to 10; ``region`` is null for pain that was said with a set. */
+export interface PainDayOut {
+  day: string;
+  worst: number;
+  region: Region | null;
 }
 
 /** One note of pain, 0 to 10 in ``during``, ``after`` and ``next_morning``. */
@@ -884,6 +939,18 @@ export interface ProfileDocument {
   inventory?: Inventory | null;
 }
 
+/** The weeks from the Monday ``first`` to the Sunday ``last``, each series from the oldest to the newest. Every week is there, also one without training; of the days only those with something. ``ranges`` is by muscle group, where one is aimed at. The exercises done on most days come first. ``pain`` and ``check_ins`` are null for a coach or a token without the scope see-pain. */
+export interface ProgressOut {
+  first: string;
+  last: string;
+  weeks: WeekProgressOut[];
+  ranges: Record<string, RangeOut>;
+  exercises: ExerciseProgressOut[];
+  pain: PainDayOut[] | null;
+  check_ins: CheckInDayOut[] | null;
+  form: FormDayOut[];
+}
+
 /** A change that an athlete asks of the coach who keeps the plan. */
 export interface ProposalOut {
   id: string;
@@ -915,6 +982,13 @@ export interface RampOut {
   load: LoadOut;
   reps: number;
   plates?: PlatesOut | null;
+}
+
+/** Fractional hard sets a week that are aimed at. By the ``plan``: the least and the most of its training weeks. By the ``goal``, where there is no plan: from where growth can be detected to what is enough. */
+export interface RangeOut {
+  low: number;
+  high: number;
+  basis: Basis;
 }
 
 /** Why: the rule, one sentence for the person, the facts it saw and where it comes from. */
@@ -1080,6 +1154,13 @@ export interface SetOut {
 /** Which side worked. */
 export type Side = "both" | "left" | "right";
 
+/** The mean amount of a set with each side, on a day on which both were trained apart. */
+export interface SidesOut {
+  day: string;
+  left: number;
+  right: number;
+}
+
 /** Why something was left out. */
 export type SkipReason = "equipment-taken" | "no-time" | "tired" | "pain" | "other";
 
@@ -1160,6 +1241,13 @@ export interface TokenOut {
 /** What a token may be used for, on top of what its person may do. */
 export type TokenScope = "see-training" | "see-pain" | "edit-plan" | "log" | "athletes";
 
+/** Stimulus of the three parts of the trapezius, in fractional hard sets. */
+export interface TrapeziusOut {
+  upper: number;
+  middle: number;
+  lower: number;
+}
+
 /** An estimated strength and its change; it is a change only when ``detectable``. */
 export interface TrendOut {
   sessions: number;
@@ -1193,6 +1281,21 @@ export interface WeekOut {
   deload: boolean;
   sessions: PlannedSessionOut[];
   stimulus: Record<string, number>;
+}
+
+/** One week from its ``monday``, as it was logged. ``hard_sets`` and every ``..._sets`` count working sets, a left and a right one together; ``stimulus`` is fractional hard sets by muscle group (1.0 primary, 0.5 secondary), without those that got none. ``sessions.planned`` also counts what is still to come. ``worst_pain`` is 0 to 10, null when none was noted or it may not be seen. */
+export interface WeekProgressOut {
+  monday: string;
+  sessions: SessionsOut;
+  deload: boolean;
+  hard_sets: number;
+  stimulus: Record<string, number>;
+  pull_sets: number;
+  push_sets: number;
+  horizontal_pull_sets: number;
+  vertical_pull_sets: number;
+  trapezius: TrapeziusOut;
+  worst_pain: number | null;
 }
 
 /** An entry of a closed list, as a screen calls it. */
@@ -1728,6 +1831,14 @@ export interface Operations {
     body: EraseIn;
     answer: Erased;
   };
+  /** Look back over weeks. */
+  progress: {
+    method: "GET";
+    address: "/athletes/{athlete}/progress";
+    path: { athlete: string };
+    query: { weeks?: number };
+    answer: ProgressOut;
+  };
 }
 
 /** The method and the address of each operation, for the client to use while it runs. */
@@ -1803,4 +1914,5 @@ export const ROUTES = {
   download: ["GET", "/athletes/{athlete}/files/{file}/content"],
   import_export: ["POST", "/athletes/{athlete}/imports"],
   erase: ["DELETE", "/athletes/{athlete}"],
+  progress: ["GET", "/athletes/{athlete}/progress"],
 } as const satisfies Record<keyof Operations, readonly [string, string]>;

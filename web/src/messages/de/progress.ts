@@ -3,6 +3,9 @@ import type { Messages } from "../en/index.ts";
 export const progress: Messages["progress"] = {
   title: "Verlauf",
   toLog: "Das Logbuch",
+  newcomer: "Dein Verlauf beginnt mit deiner ersten Einheit",
+  newcomerNext:
+    "Danach zeigt die Körperkarte, welche Muskeln du erreicht hast. Nach drei Einheiten mit derselben Übung bekommt deine Kraft eine eigene Linie.",
   map: {
     view: "Welche Seite des Körpers",
     back: "Von hinten",
@@ -76,7 +79,11 @@ export const progress: Messages["progress"] = {
     sides: "Links und rechts",
     left: "Links",
     right: "Rechts",
-    sidesSay: "Nur Sätze mit einer Seite.",
+    sidesOf: (name) => `${name}: links und rechts`,
+    sidesSay:
+      "Das Mittel eines Satzes an Tagen, an denen beide Seiten für sich trainiert wurden. Ein paar Prozent hin oder her sind üblich.",
+    mean: "Mittel eines Satzes",
+    form: "Wie Sätze aussahen",
     sidesNone: "Erscheint, wenn du eine Seite für sich trainierst.",
     trapezius: "Der Trapezmuskel",
     upper: "Oberer",
@@ -96,8 +103,11 @@ export const progress: Messages["progress"] = {
     missed: "Ausgefallen",
     deload: "Leichtere Woche",
     extra: "Gemacht, nicht geplant",
+    ofWeek: "Einheiten gemacht, von den geplanten",
     said: (done, due) =>
-      `${done === 1 ? "1 Einheit" : `${done} Einheiten`} gemacht; der Plan hatte bisher ${due}.`,
+      due
+        ? `${done} von ${due} geplanten Einheiten gemacht.`
+        : `${done === 1 ? "1 Einheit" : `${done} Einheiten`} gemacht.`,
     empty: "Dein Kalender beginnt mit deinem ersten Plan.",
   },
   body: {
@@ -113,6 +123,7 @@ export const progress: Messages["progress"] = {
     sleepNone: "Erscheint mit deinem ersten Eintrag zur Tagesform unter Heute.",
     day: "Tag",
     where: "Wo",
+    duringSet: "während eines Satzes",
     howMuch: "Stärkster des Tages",
     hours: "Stunden",
   },

@@ -1,6 +1,9 @@
 export const progress = {
   title: "Progress",
   toLog: "The log",
+  newcomer: "Your progress begins with your first session",
+  newcomerNext:
+    "After it the body map shows which muscles you reached. After three sessions with the same exercise your strength gets a line of its own.",
   map: {
     view: "Which side of the body",
     back: "From behind",
@@ -75,7 +78,11 @@ export const progress = {
     sides: "Left and right",
     left: "Left",
     right: "Right",
-    sidesSay: "Only sets done with one side.",
+    sidesOf: (name: string) => `${name}: left and right`,
+    sidesSay:
+      "The mean of a set, on days on which both sides were trained apart. A few percent either way are usual.",
+    mean: "Mean of a set",
+    form: "How sets looked",
     sidesNone: "Appears when you train one side at a time.",
     trapezius: "The trapezius",
     upper: "Upper",
@@ -95,8 +102,11 @@ export const progress = {
     missed: "Missed",
     deload: "Lighter week",
     extra: "Done, not planned",
+    ofWeek: "Sessions done, of those planned",
     said: (done: number, due: number) =>
-      `${done === 1 ? "1 session" : `${done} sessions`} done; the plan had ${due} so far.`,
+      due
+        ? `${done} of ${due} planned sessions done.`
+        : `${done === 1 ? "1 session" : `${done} sessions`} done.`,
     empty: "Your calendar begins with your first plan.",
   },
   body: {
@@ -112,6 +122,7 @@ export const progress = {
     sleepNone: "Appears with your first check-in under Today.",
     day: "Day",
     where: "Where",
+    duringSet: "during a set",
     howMuch: "Worst of the day",
     hours: "Hours",
   },

@@ -52,10 +52,3 @@ export function calendarOf(
     return { monday, deload: days.some((day) => day.deload), days };
   });
 }
-
-/** How many sessions were done in these weeks, and how many the plan had for the days that are over or were trained. */
-export function countsOf(weeks: readonly CalendarWeek[]): { done: number; due: number } {
-  const count = (...standings: Standing[]): number =>
-    weeks.flatMap((week) => week.days).filter((day) => standings.includes(day.standing)).length;
-  return { done: count("done", "extra"), due: count("done", "missed") };
-}
