@@ -95,6 +95,12 @@ export const strengthOf = (progress: ProgressOut): StrengthSeries[] =>
       : [],
   );
 
+/** The exercises without a trend, and on how many days each was done. */
+export const othersOf = (progress: ProgressOut): { exercise: string; days: number }[] =>
+  progress.exercises
+    .filter((each) => !each.trend)
+    .map((each) => ({ exercise: each.exercise, days: each.days.length }));
+
 export interface Balance {
   pull: number;
   push: number;
