@@ -1,11 +1,12 @@
 /** What Lighthouse says of four screens, as a telephone on a slow network and as a desktop. */
+import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, type BrowserContext } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import type { Config, Flags, RunnerResult } from "lighthouse";
 import { freePort } from "../../e2e/fixtures/server.ts";
-import { Person, test } from "../../e2e/fixtures/index.ts";
+import { expect, test, type Person } from "../../e2e/fixtures/index.ts";
 import { chromium as own } from "../../e2e/fixtures/browser.ts";
 import { leave, median } from "./results.ts";
 
@@ -27,24 +28,44 @@ async function load<T>(name: string): Promise<T> {
   return module.default;
 }
 
-/** Start a browser of its own that Lighthouse can reach; what is signed in is its usual profile. */
-async function browser(folder: string): Promise<{ context: BrowserContext; port: number }> {
+type Cookies = Awaited<ReturnType<Person["context"]["cookies"]>>;
+
+/** Start a browser that nobody but Lighthouse drives, with somebody's cookies in its usual profile. */
+async function browser(
+  folder: string,
+  cookies: Cookies,
+): Promise<{ port: number; close: () => Promise<void> }> {
   const port = await freePort();
   const { executablePath, args } = own();
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath,
-    args: [...args, `--remote-debugging-port=${port}`],
-  });
-  return { context, port };
+  const words = [
+    "--headless=new",
+    `--remote-debugging-port=${port}`,
+    `--user-data-dir=${folder}`,
+    "about:blank",
+  ];
+  const started = spawn(executablePath, [...args, ...words], { stdio: "ignore" });
+  const address = `http://127.0.0.1:${port}`;
+  await expect(() => fetch(`${address}/json/version`)).toPass({ timeout: 30_000 });
+  const driven = await chromium.connectOverCDP(address);
+  await driven.contexts()[0]?.addCookies(cookies);
+  await driven.close();
+  return {
+    port,
+    close: async () => {
+      const ended = new Promise((done) => started.once("exit", done));
+      started.kill();
+      await ended;
+    },
+  };
 }
 
-test("what Lighthouse says", async ({ server }, info) => {
+test("what Lighthouse says", async ({ server, athlete }, info) => {
   const lighthouse = await load<Lighthouse>("lighthouse");
   const desktop = await load<Config>("lighthouse/core/config/desktop-config.js");
   const figures = [];
   for (const screen of SCREENS) {
-    const { context, port } = await browser(info.outputPath(screen.name));
-    if (screen.signedIn) await new Person(server, context).ready();
+    const cookies = screen.signedIn ? await athlete.context.cookies() : [];
+    const { port, close } = await browser(info.outputPath(screen.name), cookies);
     for (const form of ["mobile", "desktop"] as const) {
       const scores: Record<string, number[]> = {};
       const failed = new Set<string>();
@@ -74,7 +95,7 @@ test("what Lighthouse says", async ({ server }, info) => {
       const seen = Object.fromEntries(CATEGORIES.map((name) => [name, median(scores[name] ?? [])]));
       figures.push({ screen: screen.name, form, ...seen, failed: [...failed] });
     }
-    await context.close();
+    await close();
   }
   await leave("lighthouse", figures);
 });

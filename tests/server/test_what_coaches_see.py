@@ -37,7 +37,7 @@ def rules_of(document: object) -> set[str]:
     return {word.split('"')[0] for word in json.dumps(document).split('"rule": "')[1:]}
 
 
-@pytest.mark.parametrize("page", ["today", "ahead", "review", "sets"])
+@pytest.mark.parametrize("page", ["today", "ahead", "swaps", "review", "sets"])
 def test_who_may_see_training_alone_sees_no_pain(owner: Person, athlete: Person, page: str) -> None:
     coach = a_coach(owner)
     link_id = link(coach, athlete, ("see-training",))
@@ -67,7 +67,7 @@ def test_the_list_of_a_coachs_athletes_is_on_the_trail_too(owner: Person, athlet
     latest = athlete.get(f"{ME}/sets").body["items"][0]["day"]
     assert coach.get("/coach/athletes").body["items"][0]["last_trained"] == latest
     entry = athlete.get(f"{ME}/audit").body["items"][0]
-    assert (entry["what"], entry["who"], entry["changed"]) == ("last-trained", "coach@example.org", False)
+    assert (entry["what"], entry["who"], entry["changed"]) == ("overview", "coach@example.org", False)
 
 
 def test_a_coach_whose_consent_was_taken_back_gets_no_kept_page(owner: Person, athlete: Person) -> None:

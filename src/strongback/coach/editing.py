@@ -211,13 +211,26 @@ def _looked_through(store: Store, plan: Plan, known: Catalogue, today: date) -> 
     standing = standing_of(store, known, begun)
 
     def asked(weeks: int) -> PlanRequest:
-        return request_for(profile, known, today, standing=standing, weeks=max(least, weeks))
+        request = request_for(profile, known, today, standing=standing, weeks=max(least, weeks))
+        return request if before is None else replace(request, last_week=_as_it_began(request, before.plan))
 
     request = asked(len(plan.weeks))
     anew = recounted(plan, request)
     old = () if before is None else check(recounted(before.plan, request), asked(len(before.plan.weeks)))
     already = {(item.rule.code, item.place, item.sentence) for item in old}
     return LookedThrough(anew, tuple(_finding(item, already) for item in check(anew, request)))
+
+
+def _as_it_began(request: PlanRequest, plan: Plan) -> dict[str, float]:
+    """Return last week's stimulus, raised to what makes the first week in force possible.
+
+    That week was right for what was known when it was planned. Training that is logged later but was earlier must not
+    turn every edit down, nor may it let an edit begin with more than the plan does.
+    """
+    grown = 1 + request.settings.rise
+    return {
+        group: max(sets, plan.stimulus_per_week.get(group, 0.0) / grown) for group, sets in request.last_week.items()
+    }
 
 
 def _finding(item: Finding, already: Container[tuple[str, str, str]]) -> dict[str, Any]:

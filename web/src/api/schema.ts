@@ -162,13 +162,16 @@ export interface CoachOut {
   revoked_at: string | null;
 }
 
-/** An athlete who lets one see their records. */
+/** An athlete who lets one see their records. ``needs`` is empty when all is well; the most serious comes first, and of equals the longest waiting. ``sessions_last_fortnight`` counts the days trained and the sessions that were due in the fourteen days up to today. Both, ``last_trained`` and ``latest_comment`` need the scope see-training (else empty or null); what is about pain or was answered in the screening needs see-pain. */
 export interface CoachedAthlete {
   id: string;
   name: string;
   scopes: Scope[];
   since: string;
   last_trained: string | null;
+  sessions_last_fortnight: SessionsOut | null;
+  needs: NeedOut[];
+  latest_comment: LatestComment | null;
 }
 
 /** A health condition one may name in a profile. */
@@ -471,6 +474,15 @@ export interface InvitationSeen {
   expires_at: string;
 }
 
+/** The first words of the athlete's latest comment; ``answered`` once a coach has written after it. */
+export interface LatestComment {
+  id: string;
+  day: string;
+  written_at: string;
+  text: string;
+  answered: boolean;
+}
+
 /** Training experience of a person, or what a movement asks for. */
 export type Level = "beginner" | "intermediate" | "advanced";
 
@@ -597,6 +609,18 @@ export interface MusclesOut {
   secondary: string[];
   stabiliser: string[];
   basis: string;
+}
+
+/** Why an athlete needs the coach: a rule (SB-R1..) with what it saw, how serious it is, and since which day. */
+export interface NeedOut {
+  rule: string;
+  name: string;
+  say: string;
+  facts: Record<string, unknown>;
+  source: string;
+  strength: string;
+  severity: Severity;
+  since: string;
 }
 
 /** One note about a day, with the id that the device made (a UUID of version 7). A ``note`` or ``comment`` says something in ``text``. A ``skipped`` says its ``reason``, and the exercise that was left out; without one, the whole session of the day was. Who wrote it is whoever is signed in. */
@@ -1151,6 +1175,9 @@ export interface SetOut {
   summary?: FormSummaryBody | null;
 }
 
+/** How much a rule may change what a person does. */
+export type Severity = "note" | "advice" | "limit" | "stop";
+
 /** Which side worked. */
 export type Side = "both" | "left" | "right";
 
@@ -1168,6 +1195,23 @@ export type SkipReason = "equipment-taken" | "no-time" | "tired" | "pain" | "oth
 export interface SourceOut {
   id: string;
   title: string;
+}
+
+/** What can take the place of one exercise, the nearest first. */
+export interface SwapOut {
+  planned: string;
+  exercise: string;
+  alternatives: PrescriptionOut[];
+}
+
+/** The swaps of a session, one for each of its exercises in order; none while training is stopped. */
+export interface SwapsOut {
+  status: string;
+  date: string;
+  session_date: string | null;
+  screening: ScreeningOut | null;
+  reasons: ReasonOut[];
+  swaps: SwapOut[];
 }
 
 /** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp, AddNoteOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
@@ -1509,13 +1553,6 @@ export interface Operations {
     path: { athlete: string; link: string };
     answer: CoachOut;
   };
-  /** List one's athletes. */
-  coached: {
-    method: "GET";
-    address: "/coach/athletes";
-    query: { cursor?: string; limit?: number };
-    answer: Page_CoachedAthlete_;
-  };
   /** Stop coaching. */
   stop_coaching: {
     method: "DELETE";
@@ -1530,6 +1567,13 @@ export interface Operations {
     path: { athlete: string };
     query: { cursor?: string; limit?: number };
     answer: Page_AuditOut_;
+  };
+  /** List one's athletes. */
+  coached: {
+    method: "GET";
+    address: "/coach/athletes";
+    query: { cursor?: string; limit?: number };
+    answer: Page_CoachedAthlete_;
   };
   /** Read the profile. */
   profile: {
@@ -1651,6 +1695,14 @@ export interface Operations {
     path: { athlete: string };
     query: { sessions?: number };
     answer: TodayOut[];
+  };
+  /** What can be done in place of what. */
+  swaps: {
+    method: "GET";
+    address: "/athletes/{athlete}/swaps";
+    path: { athlete: string };
+    query: { day?: string | null };
+    answer: SwapsOut;
   };
   /** Log what was done. */
   log: {
@@ -1872,9 +1924,9 @@ export const ROUTES = {
   coaches: ["GET", "/athletes/{athlete}/coaches"],
   change_coach: ["PATCH", "/athletes/{athlete}/coaches/{link}"],
   revoke_coach: ["DELETE", "/athletes/{athlete}/coaches/{link}"],
-  coached: ["GET", "/coach/athletes"],
   stop_coaching: ["DELETE", "/coach/athletes/{link_athlete}"],
   audit: ["GET", "/athletes/{athlete}/audit"],
+  coached: ["GET", "/coach/athletes"],
   profile: ["GET", "/athletes/{athlete}/profile"],
   save_profile: ["PUT", "/athletes/{athlete}/profile"],
   screening: ["GET", "/athletes/{athlete}/screening"],
@@ -1891,6 +1943,7 @@ export const ROUTES = {
   today: ["GET", "/athletes/{athlete}/today"],
   review: ["GET", "/athletes/{athlete}/review"],
   ahead: ["GET", "/athletes/{athlete}/ahead"],
+  swaps: ["GET", "/athletes/{athlete}/swaps"],
   log: ["POST", "/athletes/{athlete}/log"],
   sets: ["GET", "/athletes/{athlete}/sets"],
   correct_set: ["PATCH", "/athletes/{athlete}/sets/{set_id}"],

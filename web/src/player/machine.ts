@@ -11,21 +11,10 @@ import type {
   PlannedExerciseOut,
   PrescriptionOut,
   SetIn,
+  SkipReason,
   TodayOut,
 } from "../api/schema.ts";
-import type {
-  After,
-  Asked,
-  Block,
-  Entry,
-  Event,
-  Item,
-  Session,
-  Rest,
-  SkipReason,
-  Step,
-  Tools,
-} from "./model.ts";
+import type { After, Asked, Block, Entry, Event, Item, Session, Rest, Step, Tools } from "./model.ts";
 import {
   allSteps,
   current,

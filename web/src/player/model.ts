@@ -9,11 +9,11 @@ import type {
   SetEdit,
   SetIn,
   Side,
+  SkipReason,
 } from "../api/schema.ts";
 
 export type Block = "warm-up" | "power" | "main" | "cool-down";
 export type Measure = "reps" | "hold" | "minutes";
-export type SkipReason = "equipment-taken" | "no-time" | "tired" | "pain" | "other";
 
 /** What is asked of one exercise; amounts are repetitions, seconds of a hold, or minutes, as `measure` says. */
 export interface Asked {

@@ -6,7 +6,7 @@ import { metronome } from "./metronome.ts";
 import { latest, sessionToDo } from "./past.ts";
 import { kilograms, platesFor } from "./rack.ts";
 import { day, fresh, log, tools } from "./sample.ts";
-import { change, lines, painLight, summary } from "./summary.ts";
+import { change, lines, summary } from "./summary.ts";
 import { beatAt, beginsWith, clicks, phases, repSeconds } from "./tempo.ts";
 import { clockFace, countdown, partOver, secondsLeft, type Ticking } from "./timer.ts";
 import { keepAwake } from "./wake.ts";
@@ -255,10 +255,5 @@ describe("what was done", () => {
     expect(change([set(42.5, 6)], [set(40, 10)])).toBe("more");
     expect(change([set(40, 10)], [set(40, 10)])).toBe("same");
     expect(change([set(40, 9)], [set(40, 10)])).toBe("less");
-  });
-
-  it("gives pain the light that the service gives it", () => {
-    expect([2, 3, 5, 6].map((value) => painLight(value))).toEqual(["green", "amber", "amber", "red"]);
-    expect(painLight(1, "sharp")).toBe("red");
   });
 });

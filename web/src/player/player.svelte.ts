@@ -24,6 +24,7 @@ const TOOLS: Tools = {
   clock: () => nextClock(),
 };
 const SAME_TAP_MS = 450;
+const SAID_MS = 5_000;
 
 /** A hold or a timed drill that is running: counting in, or going since a moment. */
 export interface Hold {
@@ -47,11 +48,14 @@ export class Player {
   hold = $state.raw<Hold | null>(null);
   profile = $state.raw<ProfileDocument | null>(null);
   before = $state.raw<ReadonlyMap<string, LastTime>>(new Map());
+  /** What has just happened, in a few words that go away by themselves. */
+  said = $state("");
   #draft = $state.raw<Draft | null>(null);
   #kept: Session | null = null;
   #queue: Promise<void> = Promise.resolve();
   #life = 0;
   #tapped = 0;
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   readonly step = $derived<Step | null>(this.session && current(this.session));
   readonly rest = $derived<Rest | null>(this.session?.rest ?? null);
@@ -99,6 +103,12 @@ export class Player {
     if (now - this.#tapped < SAME_TAP_MS) return false;
     this.#tapped = now;
     return true;
+  }
+
+  say(words: string): void {
+    this.said = words;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => (this.said = ""), SAID_MS);
   }
 
   /** Wait until every step is on the disk. */

@@ -76,9 +76,3 @@ export function lines(session: Session, before: ReadonlyMap<string, LastTime>): 
       });
     });
 }
-
-/** The traffic light of the service: up to 2 go on, up to 5 take less, above that or no ache stop. */
-export function painLight(value: number, kind: string = "ache"): "green" | "amber" | "red" {
-  if (kind !== "ache" || value > 5) return "red";
-  return value > 2 ? "amber" : "green";
-}

@@ -1,7 +1,7 @@
 /** Other exercises for the same purpose: as the service offers them, kept on the device for the basement. */
-import type { PrescriptionOut } from "../api/schema.ts";
 import { ask } from "../api/client.ts";
-import { bad, good, type Failure, type Result } from "../lib/result.ts";
+import type { PrescriptionOut, TodayOut } from "../api/schema.ts";
+import { good, type Failure, type Result } from "../lib/result.ts";
 import { copyOf, keepCopy } from "../lib/store/copies.ts";
 import { asked } from "./machine.ts";
 import type { Asked } from "./model.ts";
@@ -12,14 +12,19 @@ export interface Swap {
   why: string;
 }
 
-const keyOf = (athlete: string, exercise: string): string => `${athlete}/swaps/${exercise}`;
+type Offered = Record<string, PrescriptionOut[]>;
 
-/** Ask the service, and keep what it says. */
-async function fetchSwaps(athlete: string, exercise: string): Promise<Result<PrescriptionOut[]>> {
-  const answer = await ask("swaps", { query: { exercise } });
-  if (!answer.ok) return bad(answer.failure);
-  await keepCopy(keyOf(athlete, exercise), answer.value);
-  return good(answer.value);
+const keyOf = (athlete: string, planned: string): string => `${athlete}/swaps/${planned}`;
+
+/** Ask for the swaps of a day's session, and keep them by the exercise of the plan. */
+async function fetchSwaps(athlete: string, day: string): Promise<Result<Offered>> {
+  const answer = await ask("swaps", { query: { day } });
+  if (!answer.ok) return answer;
+  const offered = Object.fromEntries(answer.value.swaps.map((each) => [each.planned, each.alternatives]));
+  await Promise.all(
+    Object.entries(offered).map(([planned, found]) => keepCopy(keyOf(athlete, planned), found)),
+  );
+  return good(offered);
 }
 
 const read = (found: readonly PrescriptionOut[]): Swap[] =>
@@ -30,30 +35,35 @@ export class Swaps {
   failure = $state.raw<Failure | null>(null);
   loading = $state(true);
   readonly #athlete: string;
-  readonly #exercise: string;
+  readonly #day: string;
+  readonly #planned: string;
 
-  constructor(athlete: string, exercise: string) {
+  constructor(athlete: string, day: string, planned: string) {
     this.#athlete = athlete;
-    this.#exercise = exercise;
+    this.#day = day;
+    this.#planned = planned;
   }
 
   /** Show the copy, then ask. */
   async load(): Promise<void> {
     this.loading = true;
-    const copy = await copyOf<PrescriptionOut[]>(keyOf(this.#athlete, this.#exercise));
+    const copy = await copyOf<PrescriptionOut[]>(keyOf(this.#athlete, this.#planned));
     if (copy) this.found = read(copy.value);
-    const answer = await fetchSwaps(this.#athlete, this.#exercise);
+    const answer = await fetchSwaps(this.#athlete, this.#day);
     this.loading = false;
     this.failure = answer.ok ? null : answer.failure;
-    if (answer.ok) this.found = read(answer.value);
+    if (answer.ok) this.found = read(answer.value[this.#planned] ?? []);
   }
 }
 
-/** Take the swaps of a session along, while there is a network. */
-export async function takeAlong(athlete: string, exercises: readonly string[]): Promise<void> {
-  for (const exercise of exercises) {
-    if (!navigator.onLine) return;
-    const answer = await fetchSwaps(athlete, exercise);
-    if (!answer.ok && answer.failure.kind === "offline") return;
+/** Take swaps along for every exercise of the coming sessions, with as few questions as that needs. */
+export async function takeAlong(athlete: string, coming: readonly TodayOut[]): Promise<void> {
+  const covered = new Set<string>();
+  for (const { session_date: day, prescriptions } of coming) {
+    const planned = prescriptions.map((item) => item.planned);
+    if (day === null || planned.every((name) => covered.has(name))) continue;
+    const answer = await fetchSwaps(athlete, day);
+    if (!answer.ok) return;
+    for (const name of planned) covered.add(name);
   }
 }

@@ -11,14 +11,21 @@ export interface Wish {
   words: string;
   /** Null where any equipment will do. */
   equipment: readonly string[] | null;
+  /** Its name in the reader's language, which counts besides the names of the catalogue. */
+  nameOf?: (id: string) => string;
   like?: ExerciseOut | undefined;
 }
 
 /** Exercises with every word in one of their names or their pattern; those like `like` come first. */
-export function suiting(exercises: readonly ExerciseOut[], { words, equipment, like }: Wish): ExerciseOut[] {
+export function suiting(
+  exercises: readonly ExerciseOut[],
+  { words, equipment, nameOf, like }: Wish,
+): ExerciseOut[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   const fits = (item: ExerciseOut): boolean => {
-    const said = plain([item.name, item.pattern, ...item.aliases, ...item.muscles.primary].join(" "));
+    const said = plain(
+      [nameOf?.(item.id) ?? "", item.name, item.pattern, ...item.aliases, ...item.muscles.primary].join(" "),
+    );
     return wanted.every((word) => said.includes(word));
   };
   const isOwned = (item: ExerciseOut): boolean =>

@@ -60,6 +60,8 @@ export const plan: Messages["plan"] = {
   needsNetwork: "Zum Ändern des Plans brauchst du eine Verbindung.",
   looking: "Wird geprüft",
   sound: "Das passt zu allen Regeln der Planung.",
+  look: "Ansehen und speichern",
+  soundSoFar: "Nichts steht im Weg.",
   blocked: (n) => (n === 1 ? "1 Regel steht im Weg" : `${n} Regeln stehen im Weg`),
   said: "Gut zu wissen",
   saidWhy: "Das hält dich nicht auf.",

@@ -54,6 +54,8 @@ export const plan = {
   // What the checker says
   looking: "Looking it through",
   sound: "This fits every rule of planning.",
+  look: "Look and save",
+  soundSoFar: "Nothing stands in the way.",
   blocked: (n: number) => (n === 1 ? "1 rule stands in the way" : `${n} rules stand in the way`),
   said: "Worth knowing",
   saidWhy: "These do not stop you.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
@@ -13,7 +13,7 @@ from ninja import Router
 from strongback.server.accounts import joining
 from strongback.server.accounts.mail import send_invitation
 from strongback.server.accounts.models import AuditEntry, CoachLink, Invitation, Scope
-from strongback.server.accounts.trail import note, note_reading
+from strongback.server.accounts.trail import note
 from strongback.server.api.access import AthletesRequest, Need, SignedIn, guarded
 from strongback.server.api.convert import reply
 from strongback.server.api.operations.people import no_token
@@ -22,7 +22,6 @@ from strongback.server.api.problems import ProblemError
 from strongback.server.api.schemas.people import (
     AcceptIn,
     AuditOut,
-    CoachedAthlete,
     CoachOut,
     InvitationIn,
     InvitationMade,
@@ -33,7 +32,6 @@ from strongback.server.api.schemas.people import (
 )
 from strongback.server.api.schemas.shared import Done, Page
 from strongback.server.environment import environment
-from strongback.store.models import SetRow
 
 router = Router(tags=["sharing"])
 MOST_OPEN = 100
@@ -207,36 +205,6 @@ def revoke_coach(request: AthletesRequest, link: UUID) -> HttpResponse:
     found.revoked_at = timezone.now()
     found.save(update_fields=["revoked_at"])
     return reply(_coach(found))
-
-
-@router.get("/coach/athletes", response=Page[CoachedAthlete], operation_id="coached", summary="List one's athletes")
-def coached(request: SignedIn, cursor: Cursor = "", limit: Limit = USUAL) -> HttpResponse:
-    """Return the athletes who let one see their records."""
-    reader = request.reader
-    if reader.token is not None and "athletes" not in reader.token.scopes:
-        raise ProblemError(403, "This token may not do this; it needs the scope athletes.", "not-allowed")
-    if not reader.user.is_coach:
-        raise ProblemError(403, "Only a coach has athletes.", "not-allowed")
-    rows = CoachLink.objects.filter(coach=reader.user, revoked_at=None).select_related("athlete__user")
-    # Read off the index for each athlete; a maximum over a join would read every set of all of them.
-    days = SetRow.objects.filter(athlete=OuterRef("athlete"), deleted_at=None).order_by("-day").values("day")
-    rows = rows.annotate(last=Subquery(days[:1]), since=F("accepted_at"))
-    listed = page(rows, ("accepted_at", "id"), _athlete, cursor, limit)
-    seen = [UUID(item["id"]) for item in listed["items"] if item["last_trained"] is not None]
-    note_reading(seen, reader.user, "last-trained", reader.token)
-    return reply(listed)
-
-
-def _athlete(link: Any) -> dict[str, Any]:
-    sees = Scope.SEE_TRAINING in link.scopes
-    user = getattr(link.athlete, "user", None)
-    return {
-        "id": str(link.athlete_id),
-        "name": link.athlete.name if user is None else str(user),
-        "scopes": link.scopes,
-        "since": link.accepted_at.isoformat(),
-        "last_trained": link.last.isoformat() if sees and link.last is not None else None,
-    }
 
 
 @router.delete("/coach/athletes/{link_athlete}", response=Done, operation_id="stop_coaching", summary="Stop coaching")

@@ -158,16 +158,6 @@ class ScopesIn(Strict):
     scopes: list[Scope]
 
 
-class CoachedAthlete(Schema):
-    """An athlete who lets one see their records."""
-
-    id: UUID
-    name: str
-    scopes: list[Scope]
-    since: Moment
-    last_trained: Day | None
-
-
 class TokenIn(Strict):
     """What a new token is called and may do."""
 
