@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 import uuid
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,10 +29,10 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.prescribe import PERSON, TODAY, ten_years, the_plan  # noqa: E402 - the project's folder is named first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 TICKS = os.sysconf("SC_CLK_TCK")
-REQUESTS = 300
+ROUNDS, REQUESTS = 10, 60
 WARM_UP = 30
 YEARS = (1, 10)
 BOUNDS_MS = {"log a set": 2.0, "today": 4.0}
@@ -137,13 +138,14 @@ def in_a_process(work: str, argument: int, environment: dict[str, str]) -> str:
 class Server:
     """A web server with one process, and how much CPU time it has used."""
 
-    def __init__(self, environment: dict[str, str], kind: str) -> None:
+    def __init__(self, environment: dict[str, str], kind: str, port: int = PORT) -> None:
+        self.port = port
         application = "strongback.server.wsgi:application"
         command = {
-            "gunicorn": ["gunicorn", application, "--bind", f"127.0.0.1:{PORT}", "--worker-class", "gthread",
+            "gunicorn": ["gunicorn", application, "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
                          "--threads", "8", "--workers", "1", "--log-level", "warning", "--keep-alive", "60",
                          "--no-control-socket"],
-            "granian": ["granian", "--interface", "wsgi", application, "--port", str(PORT), "--workers", "1",
+            "granian": ["granian", "--interface", "wsgi", application, "--port", str(port), "--workers", "1",
                         "--blocking-threads", "8", "--no-access-log", "--log-level", "warning"],
         }[kind]  # fmt: skip
         self.process = subprocess.Popen(  # noqa: S603 - our own words
@@ -155,7 +157,7 @@ class Server:
         until = time.monotonic() + 30
         while time.monotonic() < until:
             try:
-                connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
+                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
                 connection.request("GET", "/healthy")
                 if connection.getresponse().status == http.HTTPStatus.OK:
                     return
@@ -188,9 +190,9 @@ class Server:
         self.process.wait(20)
 
 
-def signed_in() -> Browser:
+def signed_in(port: int) -> Browser:
     """Return the browser of the person of this benchmark."""
-    browser = Browser({}, http.client.HTTPConnection("127.0.0.1", PORT, timeout=60))
+    browser = Browser({}, http.client.HTTPConnection("127.0.0.1", port, timeout=60))
     browser.ask("GET", "/api/v1/instance")
     said = {"email": "bench@example.org", "password": PASSWORD}
     status, document = browser.ask("POST", "/_allauth/browser/v1/auth/login", said)
@@ -240,34 +242,49 @@ def requests(browser: Browser) -> dict[str, Callable[[int], tuple[int, Any]]]:
     }
 
 
-def measured(environment: dict[str, str], kind: str) -> dict[str, float]:
-    """Return CPU milliseconds of each request."""
-    server = Server(environment, kind)
-    try:
-        browser = signed_in()
-        found = {}
-        for name, ask in requests(browser).items():
-            for number in range(WARM_UP):
-                status, document = ask(number)
-                if status != http.HTTPStatus.OK:
-                    raise SystemExit(f"{name}: {status} {document}")
-            before = server.cpu_s()
-            for number in range(REQUESTS):
-                ask(number)
-            found[name] = 1000 * (server.cpu_s() - before) / REQUESTS
+def measured(environments: Sequence[dict[str, str]], kind: str) -> list[dict[str, float]]:
+    """Return CPU milliseconds of each request for each of several services.
+
+    They run side by side and take turns, so that what else the machine does weighs on all of them alike.
+    """
+    with ExitStack() as stack:
+        servers: list[Server] = []
+        for at, environment in enumerate(environments):
+            servers.append(Server(environment, kind, PORT + at))
+            stack.callback(servers[-1].stop)
+        asked = [requests(signed_in(server.port)) for server in servers]
+        found: list[dict[str, float]] = [{} for _ in servers]
+        for name in asked[0]:
+            for ways in asked:
+                _warm_up(name, ways[name])
+            spent = [0.0] * len(servers)
+            for _ in range(ROUNDS):
+                for at, (server, ways) in enumerate(zip(servers, asked, strict=True)):
+                    before = server.cpu_s()
+                    for number in range(REQUESTS):
+                        ways[name](number)
+                    spent[at] += server.cpu_s() - before
+            for at, seconds in enumerate(spent):
+                found[at][name] = 1000 * seconds / (ROUNDS * REQUESTS)
         return found
-    finally:
-        server.stop()
+
+
+def _warm_up(name: str, ask: Callable[[int], tuple[int, Any]]) -> None:
+    for number in range(WARM_UP):
+        status, document = ask(number)
+        if status != http.HTTPStatus.OK:
+            raise SystemExit(f"{name}: {status} {document}")
 
 
 def compare(environment: dict[str, str], kind: str, title: str) -> bool:
     """Measure one and ten years on a database, print them, and say whether the bounds hold."""
-    found: dict[int, dict[str, float]] = {}
-    for years in YEARS:
-        with tempfile.TemporaryDirectory() as folder:
-            here = fresh(environment, folder)
-            in_a_process("fill", years, here)
-            found[years] = measured(here, kind)
+    with ExitStack() as stack:
+        here = []
+        for years in YEARS:
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            here.append(fresh(environment, folder, f"years_{years}"))
+            in_a_process("fill", years, here[-1])
+        found = dict(zip(YEARS, measured(here, kind), strict=True))
     print(f"\n{title}, {kind}: CPU ms a request, signed in")
     print(f"{'':18}{'1 year':>8}{'10 years':>10}{'times':>8}{'bound':>8}")
     well = True
@@ -287,18 +304,18 @@ def ladder(environment: dict[str, str], kind: str, title: str, rungs: tuple[int,
         print(f"\n{title}, {kind}: CPU ms a request beside so many sets of others")
         for rows in rungs:
             there = int(in_a_process("crowd", rows, here))
-            found = measured(here, kind)
+            (found,) = measured([here], kind)
             print(f"{there:>12,}  " + "  ".join(f"{name} {ms:.2f}" for name, ms in found.items()), flush=True)
 
 
-def fresh(environment: dict[str, str], folder: str) -> dict[str, str]:
+def fresh(environment: dict[str, str], folder: str, name: str = "") -> dict[str, str]:
     """Return an environment with an empty database."""
     here = environment | SETTINGS | {"STRONGBACK_HOME": folder, "PYTHONPATH": str(ROOT)}
     server = environment.get("STRONGBACK_TEST_POSTGRESQL")
     if server and environment.get("STRONGBACK_DATABASE_URL"):
         from tests.postgresql import own_database  # noqa: PLC0415 - only there
 
-        here["STRONGBACK_DATABASE_URL"] = own_database(server)
+        here["STRONGBACK_DATABASE_URL"] = own_database(server, name)
     return here
 
 

@@ -102,7 +102,7 @@ def ensure_packages(*, everything: bool) -> None:
         ClientError: it cannot be installed.
 
     """
-    wanted = _fingerprint([WEB / "package.json", WEB / "package-lock.json"])
+    wanted = _fingerprint([WEB / "package-lock.json"])
     have = INSTALLED.read_text(encoding="utf-8").split() if INSTALLED.is_file() else []
     if have[:1] == [wanted] and ("everything" in have or not everything):
         return
@@ -138,7 +138,15 @@ def build() -> None:
     ensure_packages(everything=False)
     before = stamp()
     _say("Building the web client ...")
-    npm("run", "--silent", "build", failing="The web client cannot be built; what is wrong stands above.")
+    npm(
+        "run",
+        "--silent",
+        "build",
+        "--",
+        "--logLevel",
+        "warn",
+        failing="The web client cannot be built; what is wrong stands above.",
+    )
     STAMP.write_text(before, encoding="utf-8")
 
 
@@ -207,13 +215,23 @@ def journeys(*words: str) -> None:
         ClientError: a journey fails or there is no browser.
 
     """
+    in_browser("../e2e/playwright.config.ts", *words, failing="A browser journey fails.")
+
+
+def in_browser(configuration: str, *words: str, failing: str) -> None:
+    """Run what a configuration of Playwright lists, with a current client and a real browser.
+
+    Raises:
+        ClientError: something of it fails or there is no browser.
+
+    """
     browser = chromium()
     if not browser:
-        raise ClientError(f"Browser journeys cannot run: {NO_BROWSER}.")
+        raise ClientError(f"This cannot run: {NO_BROWSER}.")
     ensure_packages(everything=True)
     build()
-    command = ("exec", "--no", "--", "playwright", "test", "--config", "../e2e/playwright.config.ts")
-    npm(*command, *words, failing="A browser journey fails.", environment={"CHROMIUM": browser})
+    command = ("exec", "--no", "--", "playwright", "test", "--config", configuration)
+    npm(*command, *words, failing=failing, environment={"CHROMIUM": browser})
 
 
 def _say(text: str) -> None:

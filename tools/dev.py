@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-BENCHMARKS = ("plan", "prescribe", "startup", "solvers", "server", "durability", "power_cut")
+BENCHMARKS = ("plan", "prescribe", "startup", "solvers", "server", "durability", "power_cut", "web")
 MINIMUM = (3, 11)
 WITH_DATABASE = ("tests/store", "tests/coach", "tests/cli", "tests/server")  # the others never open one
 
@@ -178,6 +178,12 @@ def journeys(arguments: Sequence[str]) -> None:
     client.journeys(*arguments)
 
 
+def pictures(arguments: Sequence[str]) -> None:
+    """Take a picture of every screen into build/pictures, and those of the README."""
+    ensure("requirements-dev.lock")
+    client.in_browser("../tools/pictures/playwright.config.ts", *arguments, failing="A picture cannot be taken.")
+
+
 def fix(_: Sequence[str]) -> None:
     """Format the code, mend what ruff can mend, and write the generated pages."""
     ensure("requirements-dev.lock")
@@ -224,6 +230,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "test": test,
     "test-all": test_all,
     "journeys": journeys,
+    "pictures": pictures,
     "check": check,
     "fix": fix,
     "bench": bench,

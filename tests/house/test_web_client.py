@@ -52,7 +52,7 @@ def installs(asked: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def builds(asked: list[tuple[str, ...]]) -> int:
-    return sum(words[-1] == "build" for words in asked)
+    return sum("build" in words for words in asked)
 
 
 # Building only what is stale

@@ -264,7 +264,7 @@ def test_before_the_week_is_over_only_pain_and_missed_sessions_are_found(sets: l
 def test_every_rule_of_the_review_can_be_found() -> None:
     bad = reviewed([a_set(pain=5)], sessions=2, floor=4.0, pull_to_push=(1.0, 1.5))
     good = reviewed([a_set()], sessions=1)
-    assert {*codes(bad), *codes(good)} == {rule.code for rule in rules.RULES}
+    assert {*codes(bad), *codes(good)} == {rule.code for rule in rules.OF_A_WEEK}
 
 
 def test_a_week_with_one_set_of_one_side_is_not_an_empty_week() -> None:

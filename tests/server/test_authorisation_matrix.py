@@ -67,7 +67,7 @@ MINE = NO_TOKENS | dict.fromkeys(
 MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
         ("catalogue", "exercises", "exercise", "rules", "rule", "muscles", "conditions", "questions", "articles",
-         "article", "instance", "open_invitation"), PUBLIC,
+         "article", "instance", "open_invitation", "demonstrate"), PUBLIC,
     ),
     "me": SIGNED_IN,
     **dict.fromkeys(("change_me", "tokens", "make_token", "invitations"), NO_TOKENS),
@@ -80,7 +80,7 @@ MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
         (
             *("profile", "plan", "plans", "check_plan", "proposals", "today", "ahead", "review", "sets"),
-            *("form_summaries", "notes"),
+            *("form_summaries", "notes", "progress"),
         ),
         SEE_TRAINING,
     ),

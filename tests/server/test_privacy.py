@@ -7,17 +7,23 @@ import warnings
 import zipfile
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
-from tests.server.people import Person, a_coach, a_note, a_set, a_skip, invited, link, the_owner, with_plan
+from tests.server.people import Person, a_coach, a_note, a_set, a_skip, invited, joined, link, the_owner, with_plan
 
 from strongback.server.accounts.models import Erasure, User
 from strongback.server.jobs import tasks, worker
-from strongback.store.models import AnsweredRow, Athlete
+from strongback.store.models import AnsweredRow, Athlete, PlanRow
 
 pytestmark = pytest.mark.usefixtures("service")
 ME = "/athletes/me"
@@ -80,6 +86,33 @@ def test_an_export_holds_everything(athlete: Person) -> None:
     assert any(item["role"] == "coach" for item in document["audit"])
     assert document["consents"][0]["purpose"] == "records"
     assert {"README.txt", "sets.csv", "pain.csv", "check_ins.csv", "notes.csv"} <= set(bundle.namelist())
+
+
+# What has nothing to say to the person: how a repeated request is answered, the export itself, and whom they invited.
+NOT_EXPORTED = {"AnsweredRow", "DataFile", "EmailConfirmation", "SocialToken"}
+EXPORTED = {
+    "User": "account", "ProfileRow": "profile", "ScreeningRow": "screenings", "PlanRow": "plans",
+    "ProposalRow": "proposals", "SetRow": "sets", "PainRow": "pain", "CheckInRow": "check_ins",
+    "PostureRow": "posture", "ConsentEvent": "consents", "CoachLink": "coaches", "AuditEntry": "audit",
+    "ApiToken": "account.tokens", "EmailAddress": "account.email_addresses", "UserSession": "account.sessions",
+    "Authenticator": "account.second_factors", "SocialAccount": "account.sign_in_services",
+    "Invitation": "account.invitations", "NoteRow": "notes",
+}  # fmt: skip
+
+
+def test_every_table_about_a_person_is_in_the_export_or_said_not_to_be(athlete: Person) -> None:
+    document = json.loads(exported(athlete).read("strongback.json"))
+    about: set[str] = {"User"}
+    for model in (User, Athlete, EmailAddress, SocialAccount):
+        about |= {relation.related_model.__name__ for relation in model._meta.related_objects}  # noqa: SLF001 - Django's own list
+    assert about == set(EXPORTED) | NOT_EXPORTED
+    for place in EXPORTED.values():
+        found = document
+        for name in place.split("."):
+            assert name in found, place
+            found = found[name]
+    assert document["account"]["sessions"][0]["ip"] == "127.0.0.1"
+    assert "secret" not in json.dumps(document["account"])
 
 
 def test_a_table_for_people_runs_no_formulas(athlete: Person) -> None:
@@ -172,6 +205,16 @@ def test_erasing_leaves_no_row_that_leads_back(athlete: Person) -> None:
     assert (kept.rows["store.SetRow"], kept.rows["store.NoteRow"]) == (3, 4)
 
 
+def test_erasing_takes_the_address_off_the_invitation_one_came_with() -> None:
+    owner = the_owner()
+    made = owner.post("/invitations", {"email": "Kim@example.org"}).body
+    person = joined("kim@example.org", made["secret"])
+    assert owner.get("/invitations").body["items"][0]["email"] == "Kim@example.org"
+    assert person.delete(ME, {"email": "kim@example.org"}).status == 200
+    assert every_row_with(["kim@example.org", "Kim@example.org"]) == []
+    assert owner.get("/invitations").body["items"][0]["email"] == ""
+
+
 def test_a_coach_who_is_erased_leaves_the_athletes_records_and_no_name(athlete: Person) -> None:
     coach = signed_in("coach@example.org")
     me = coach.get("/me").body
@@ -221,6 +264,55 @@ def test_a_reminder_is_sent_once_on_a_training_day_to_those_who_agreed(
         assert [message.to for message in mail.outbox] == [["athlete@example.org"]]
         tasks.send_reminders.call((starts_on + timedelta(days=1)).isoformat())
         assert len(mail.outbox) == 1
+
+
+def test_one_plan_that_cannot_be_read_keeps_nobody_elses_reminder_back(
+    athlete: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "can_send", lambda: True)
+    athlete.put(f"{ME}/consents/reminders", {"given": True})
+    owner = with_plan(signed_in("owner@example.org"))
+    owner.put(f"{ME}/consents/reminders", {"given": True})
+    PlanRow.objects.filter(athlete_id=UUID(owner.athlete)).update(document={"weeks": "none"})
+    reminded: list[str] = []
+    monkeypatch.setattr(tasks, "send_reminder", lambda user, _url: reminded.append(user.email))
+    tasks.send_reminders.call(f"{athlete.get(f'{ME}/plan').body['starts_on']}T09:00:00+00:00")
+    assert reminded == ["athlete@example.org"]
+
+
+def test_a_reminder_that_could_not_be_sent_is_tried_again(athlete: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "can_send", lambda: True)
+    athlete.put(f"{ME}/consents/reminders", {"given": True})
+    tried: list[str] = []
+
+    def away(user: User, _url: str) -> None:
+        tried.append(user.email)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(tasks, "send_reminder", away)
+    for _ in range(2):
+        tasks.send_reminders.call(f"{athlete.get(f'{ME}/plan').body['starts_on']}T09:00:00+00:00")
+    assert tried == ["athlete@example.org"] * 2
+
+
+def test_an_import_that_fails_in_an_unforeseen_way_says_so(athlete: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> str:
+        raise RuntimeError
+
+    monkeypatch.setattr(tasks, "read_bundle", broken)
+    assert "nothing was kept" in brought_in(athlete, "{}")["message"]
+
+
+def test_sessions_and_counted_tries_that_are_over_are_cleared_away(athlete: Person) -> None:
+    cache.set("a-try", 1, 60)
+    tasks.tidy.call(datetime.now(UTC).isoformat())
+    assert cache.get("a-try") == 1
+    assert athlete.get("/me").status == 200
+    tasks.tidy.call((datetime.now(UTC) + timedelta(days=61)).isoformat())
+    assert (Session.objects.count(), UserSession.objects.count()) == (0, 0)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {settings.CACHE_TABLE}")  # noqa: S608 - our own name
+        assert cursor.fetchone()[0] == 0
 
 
 def test_old_answers_and_files_are_cleared_away(athlete: Person) -> None:

@@ -32,7 +32,8 @@ def as_it_is(context: Any, value: Any) -> Any:
 
 
 def with_cookies(environ: dict[str, Any], start_response: Any) -> Any:
-    """Pass cookies through: the tool's own browser keeps those to itself that come in a header."""
+    """Pass cookies through, which the tool keeps to itself, and ask for plain answers, which it can read."""
+    environ.pop("HTTP_ACCEPT_ENCODING", None)
     environ["HTTP_COOKIE"] = environ.pop("HTTP_X_COOKIES", "")
     return application(environ, start_response)
 

@@ -18,12 +18,14 @@ from tests.coach.builders import (
     a_pain_note,
     a_set,
     a_skip,
+    a_stored_plan,
     evening,
     log,
     start,
     today,
 )
 
+from strongback.coach.progress import progress_for
 from strongback.coach.review import review_for
 from strongback.coach.training import ahead_for
 from strongback.progression.options import DEFAULTS
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 TODAYS_QUERIES = 4
 REVIEWS_QUERIES = 5
+PROGRESS_QUERIES = 5
 
 
 def weeks_of_training(count: int) -> list[SetLog]:
@@ -91,6 +94,25 @@ def test_a_review_asks_the_same_number_of_queries_however_long_the_history(recor
     long = queries(lambda: review_for(records, KNOWN, day))
     assert short == REVIEWS_QUERIES
     assert long <= short  # nothing older has to be looked for when every exercise was trained of late
+
+
+def test_progress_asks_the_same_number_of_queries_however_long_the_history(records: AthleteStore) -> None:
+    train(records, weeks=2)
+    short = queries(lambda: progress_for(records, KNOWN, MONDAY, 52))
+    records.add_facts(weeks_of_training(150), (), ())
+    for version in range(2, 40):
+        records.save_plan(a_stored_plan(version=version, starts_on=MONDAY + version * DAY))
+    long = queries(lambda: progress_for(records, KNOWN, MONDAY, 52))
+    assert (short, long) == (PROGRESS_QUERIES, PROGRESS_QUERIES)
+
+
+def test_only_the_plans_that_were_in_force_are_read(records: AthleteStore) -> None:
+    for version, (weeks, edits) in enumerate(((-30, 3), (-12, 3), (-4, 3)), 0):
+        for edit in range(edits):
+            records.save_plan(a_stored_plan(version=version * 3 + edit + 1, starts_on=MONDAY + weeks * WEEK))
+    assert [stored.version for stored in records.plans_since(MONDAY - 2 * WEEK)] == [9]
+    assert sorted(stored.version for stored in records.plans_since(MONDAY - 6 * WEEK)) == [6, 9]
+    assert [stored.version for stored in records.plans_since(MONDAY + 52 * WEEK)] == [9]
 
 
 def test_logging_asks_the_same_number_of_queries_however_many_sets_are_logged(records: AthleteStore) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import signal
+import stat
 import subprocess
 import sys
 import textwrap
@@ -36,6 +37,16 @@ def pragma(name: str) -> object:
 
 
 # How SQLite keeps it
+
+
+@pytest.mark.sqlite
+def test_nobody_else_on_the_machine_can_read_a_new_store_wherever_it_lies(strongback_home: Path) -> None:
+    strongback_home.mkdir(mode=0o755)
+    store = open_store("me")
+    store.save_profile(a_profile())
+    files = [path for path in strongback_home.iterdir() if path.name.startswith(FILE)]
+    assert len(files) > 1  # the log beside it
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
 
 @pytest.mark.parametrize(

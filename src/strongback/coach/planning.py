@@ -22,12 +22,13 @@ from strongback.screening.professional import about_conditions
 from strongback.screening.screen import ADULT_ENOUGH, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from strongback.coach.ports import Entropy, Store
     from strongback.knowledge.catalogue import Catalogue
     from strongback.record.answers import Answers
+    from strongback.record.log import SetLog
     from strongback.record.plan import Plan
     from strongback.record.profile import Profile
     from strongback.screening.screen import Screening
@@ -119,6 +120,11 @@ def standing_of(store: Store, known: Catalogue, today: date) -> Standing:
         return NEW
     first = monday_of(today) - timedelta(weeks=3)
     sets = store.sets_between(first, monday_of(today) - timedelta(days=1))
+    return Standing(store.weeks_trained(), fullest_week(sets, known))
+
+
+def fullest_week(sets: Sequence[SetLog], known: Catalogue) -> Mapping[str, float] | None:
+    """Return the stimulus of the week that had most of it; None without any."""
     weeks: dict[date, dict[str, float]] = {}
     for monday in {monday_of(item.day) for item in sets}:
         counts = hard_sets([item for item in sets if monday_of(item.day) == monday])
@@ -126,8 +132,7 @@ def standing_of(store: Store, known: Catalogue, today: date) -> Standing:
         weeks[monday] = {
             group: sum(exercise.credit(group) * n for exercise, n in exercises.items()) for group in known.muscle_groups
         }
-    fullest = max(weeks.values(), key=lambda stimulus: sum(stimulus.values()), default=None)
-    return Standing(store.weeks_trained(), fullest)
+    return max(weeks.values(), key=lambda stimulus: sum(stimulus.values()), default=None)
 
 
 def keep_plan(store: Store, answer: PlanAnswer, now: datetime, entropy: Entropy, made_by: str = "") -> StoredPlan:

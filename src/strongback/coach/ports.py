@@ -86,6 +86,9 @@ class Store(Protocol):
     def save_plan(self, plan: StoredPlan) -> None:
         """Put a plan in force; earlier ones are kept."""
 
+    def plans_since(self, day: date) -> list[StoredPlan]:
+        """Return the versions of the plan that can have been in force on a day or later, the latest among them."""
+
     def proposals(self) -> list[Proposal]:
         """Return the changes of the plan that were asked for, the newest first."""
 

@@ -34,19 +34,21 @@ class Review:
 
     def document(self) -> dict[str, Any]:
         """Return it as ``strongback review --json`` prints it."""
-        trends = {
-            exercise: {
-                "sessions": trend.sessions,
-                "first_kg": trend.first_kg,
-                "latest_kg": trend.latest_kg,
-                "range_kg": [trend.low_kg, trend.high_kg],
-                "change": trend.change,
-                "detectable": trend.detectable,
-                "rule": E1RM.code,
-            }
-            for exercise, trend in self.trends.items()
-        }
+        trends = {exercise: trend_document(trend) for exercise, trend in self.trends.items()}
         return self.week.document() | {"estimated_one_rep_max": trends}
+
+
+def trend_document(trend: Trend) -> dict[str, Any]:
+    """Return a trend as plain data, with the rule that explains its estimates."""
+    return {
+        "sessions": trend.sessions,
+        "first_kg": trend.first_kg,
+        "latest_kg": trend.latest_kg,
+        "range_kg": [trend.low_kg, trend.high_kg],
+        "change": trend.change,
+        "detectable": trend.detectable,
+        "rule": E1RM.code,
+    }
 
 
 def review_for(store: Store, known: Catalogue, day: date, settings: PlanSettings = DEFAULTS) -> Review:

@@ -131,7 +131,7 @@ def ahead_for(
     if blocked is not None:
         return (blocked,)
     person = _person(profile, known, options, today)
-    coming = _coming(_Training(store, person, stored, tuple(pain)), today, _done_on(today, store, basis), sessions)
+    coming = _coming(store, Training(person, stored, tuple(pain)), today, _done_on(today, store, basis), sessions)
     said = about_pain(pain, now)
     first, *later = (_shown(due, stored, today, said) for due in coming)
     return (first, *_until_screened_again(later, basis, now, today))
@@ -155,7 +155,7 @@ def _person(profile: Profile, known: Catalogue, options: ProgressionOptions, tod
     return Person(profile, limits, known, options)
 
 
-def _shown(due: _Due, stored: StoredPlan, today: date, said: Sequence[Reason]) -> Today:
+def _shown(due: Due, stored: StoredPlan, today: date, said: Sequence[Reason]) -> Today:
     about = about_form(due.history, [item.exercise for item in due.session.trained])
     return Today(
         today=today,
@@ -185,17 +185,16 @@ def _blocked(basis: Basis, known: Catalogue, now: datetime, today: date, pain: S
 
 
 @dataclass(frozen=True, slots=True)
-class _Training:
-    """What every prescription looks at."""
+class Training:
+    """What every prescription looks at besides the log: the person, the plan in force and the notes of pain."""
 
-    store: Store
     person: Person
     stored: StoredPlan
     pain: tuple[PainNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
+class Due:
     """A session of the plan on its day, with what it asks for."""
 
     on: date
@@ -229,17 +228,17 @@ def _done_on(today: date, store: Store, basis: Basis) -> _Done:
     return _Done(sets, skipped.exercises, skipped.whole)
 
 
-def _coming(training: _Training, today: date, done: _Done, count: int) -> list[_Due]:
+def _coming(store: Store, training: Training, today: date, done: _Done, count: int) -> list[Due]:
     """Return the sessions to do next: today's until all that it asks for is done or skipped, and those after it."""
     calendar = training.stored.calendar()
     coming = [item for item in calendar if item[0] >= today]
     # Only a session of today can be done already, so one more than is asked for is always enough.
     looked_at = coming[: count + 1 if done.anything else count]
-    facts = _facts(training, looked_at, today)
-    found: list[_Due] = []
+    facts = _facts(store, training, looked_at, today)
+    found: list[Due] = []
     expected: dict[str, date] = {}
     for on, week, session in looked_at:
-        due = _due(training, on, week, session, facts, expected)
+        due = due_on(training, on, week, session, facts, expected)
         if on > today or not done.anything or not _all_done(due, done, training.person.known):
             found.append(due)
             expected |= {item.exercise: on for item in session.trained}
@@ -248,7 +247,7 @@ def _coming(training: _Training, today: date, done: _Done, count: int) -> list[_
     return found[:count]
 
 
-def _all_done(due: _Due, done: _Done, known: Catalogue) -> bool:
+def _all_done(due: Due, done: _Done, known: Catalogue) -> bool:
     """Say whether every exercise of a session, or a harder one in its place, has all its sets or was skipped."""
     return done.whole or all(_dealt_with(item, done, known) for item in due.prescriptions)
 
@@ -259,12 +258,12 @@ def _dealt_with(item: Prescription, done: _Done, known: Catalogue) -> bool:
 
 
 def _facts(
-    training: _Training, sessions: Sequence[tuple[date, int, PlannedSession]], today: date
+    store: Store, training: Training, sessions: Sequence[tuple[date, int, PlannedSession]], today: date
 ) -> tuple[list[SetLog], list[CheckIn]]:
     """Return what was done of the sessions' exercises and of the ladder above them, and how the last days began."""
     if not sessions:
         return [], []
-    store, person = training.store, training.person
+    person = training.person
     names = {item.exercise for _, _, session in sessions for item in (*session.main, *session.balance)}
     with_ladder = names.union(*(ladder_above(name, person.known) for name in names))
     # One day more than is looked at: what is done of a session itself is left out again for that session.
@@ -272,14 +271,18 @@ def _facts(
     return sets, store.check_ins_since(today - timedelta(days=person.options.readiness_days))
 
 
-def _due(
-    training: _Training,
+def due_on(
+    training: Training,
     on: date,
     week: int,
     session: PlannedSession,
     facts: tuple[list[SetLog], list[CheckIn]],
     expected: Mapping[str, date],
-) -> _Due:
+) -> Due:
+    """Return what a session asks for, given the sets and the check-ins of the time before it.
+
+    ``expected`` says when an exercise of the plan will have been done last, where the session lies ahead.
+    """
     sets, check_ins = facts
     since = on - timedelta(days=training.person.options.readiness_days)
     # What is done of this very session must not change what it asks for.
@@ -287,7 +290,7 @@ def _due(
     history = History.of(before, training.pain, (item for item in check_ins if item.day >= since))
     deload, age = training.stored.plan.weeks[week - 1].deload, training.person.profile.age(on.year)
     day = Day(on, age, history.pain_notes, history.check_ins, deload, dict(expected))
-    return _Due(on, week, session, history, _prescriptions(training, week, session, history, day))
+    return Due(on, week, session, history, _prescriptions(training, week, session, history, day))
 
 
 def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
@@ -301,7 +304,7 @@ def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
 
 
 def _prescriptions(
-    training: _Training, number: int, session: PlannedSession, history: History, day: Day
+    training: Training, number: int, session: PlannedSession, history: History, day: Day
 ) -> tuple[Prescription, ...]:
     person, week = training.person, training.stored.plan.weeks[number - 1]
     of_the_plan = frozenset(item.exercise for each in week.sessions for item in each.trained)

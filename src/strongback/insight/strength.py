@@ -11,6 +11,7 @@ from strongback.knowledge.strength import DETECTABLE_CHANGE, UNCERTAINTY, one_re
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from strongback.knowledge.strength import Estimate
     from strongback.record.history import ExerciseSession
 
 LEAST_SESSIONS = 3
@@ -32,17 +33,19 @@ class Trend:
     detectable: bool
 
 
+def best_estimate(session: ExerciseSession) -> Estimate | None:
+    """Return the best honest estimate that a session's sets give, None when none does."""
+    found = [e for s in session.sets if (e := one_rep_max(s.load.kg or 0.0, s.amount, s.rir)) is not None]
+    return max(found, key=lambda estimate: estimate.kg, default=None)
+
+
 def strength_trend(sessions: Sequence[ExerciseSession]) -> Trend | None:
     """Return the trend over sessions from oldest to newest, or None with fewer than three estimates.
 
     Each session counts with its best honest estimate; the ends are medians of up to three sessions, so that one good
     day is no trend.
     """
-    best = [
-        max(found, key=lambda estimate: estimate.kg).kg
-        for session in sessions
-        if (found := [e for s in session.sets if (e := one_rep_max(s.load.kg or 0.0, s.amount, s.rir)) is not None])
-    ]
+    best = [found.kg for session in sessions if (found := best_estimate(session)) is not None]
     if len(best) < LEAST_SESSIONS:
         return None
     first, latest = median(best[:LEAST_SESSIONS]), median(best[-LEAST_SESSIONS:])

@@ -8,10 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from strongback.record.answers import Answers, Clearance
     from strongback.record.plan import Plan, PlannedSession
+
+# The longest mesocycle with its lighter week.
+MOST_WEEKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,33 @@ class StoredPlan:
             for number, session in self.plan.sessions()
         ]
         return tuple(sorted(dated, key=lambda item: item[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """A session on its day, and whether it is one of a lighter week."""
+
+    day: date
+    session: PlannedSession
+    deload: bool
+
+
+def planned_between(plans: Iterable[StoredPlan], first: date, last: date) -> tuple[PlannedDay, ...]:
+    """Return what was planned for these days, both included, in their order.
+
+    Of several versions, the plan of a day is the highest one that had started by then.
+    """
+    found: list[PlannedDay] = []
+    until = last
+    for stored in sorted(plans, key=lambda item: item.version, reverse=True):
+        since = max(first, stored.starts_on)
+        found += [
+            PlannedDay(on, session, stored.plan.weeks[number - 1].deload)
+            for on, number, session in stored.calendar()
+            if since <= on <= until
+        ]
+        until = min(until, stored.starts_on - timedelta(days=1))
+    return tuple(sorted(found, key=lambda item: item.day))
 
 
 class ProposalState(StrEnum):

@@ -24,7 +24,8 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "strongback.server.settings"
     if not PORTS[0] <= said.port <= PORTS[1]:
         parser.error(f"--port: from {PORTS[0]} to {PORTS[1]}")
-    os.environ.setdefault("STRONGBACK_URL", f"http://{said.host}:{said.port}" if said.what == "serve" else "")
+    host = f"[{said.host}]" if ":" in said.host else said.host
+    os.environ.setdefault("STRONGBACK_URL", f"http://{host}:{said.port}" if said.what == "serve" else "")
     try:
         sys.exit(_run(said))
     except CoachError as error:

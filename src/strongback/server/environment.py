@@ -57,6 +57,7 @@ class Environment:
     home: Path
     secret: str
     open_to_all: bool
+    demonstration: bool
     proxies: int
     mail: Mail | None
     oidc: OpenIdConnect | None
@@ -80,7 +81,7 @@ class Environment:
     @property
     def origins(self) -> tuple[str, ...]:
         """Where requests that change something may come from."""
-        if self.host not in ("127.0.0.1", "localhost", "::1"):
+        if not _is_local(self.url):
             return (self.url,)
         port = urlsplit(self.url).port
         return tuple(f"http://{name}:{port}" if port else f"http://{name}" for name in LOCAL_NAMES)
@@ -104,11 +105,13 @@ def read_environment(raw: Mapping[str, str]) -> Environment:
         SettingError: a variable cannot be used.
 
     """
+    url = _url(raw)
     return Environment(
-        url=_url(raw),
+        url=url,
         home=home(),
         secret=_secret_value(raw, "STRONGBACK_SECRET_KEY") or secret_key(home()),
         open_to_all=_yes_or_no(raw, "STRONGBACK_OPEN_SIGN_UP"),
+        demonstration=_yes_or_no(raw, "STRONGBACK_DEMONSTRATION", usually=_is_local(url)),
         proxies=_count(raw, "STRONGBACK_PROXIES"),
         mail=_mail(raw),
         oidc=_oidc(raw),
@@ -128,8 +131,15 @@ def _url(raw: Mapping[str, str]) -> str:
     return url
 
 
-def _yes_or_no(raw: Mapping[str, str], name: str) -> bool:
+def _is_local(url: str) -> bool:
+    """Say whether an address leads to this machine alone."""
+    return urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1")
+
+
+def _yes_or_no(raw: Mapping[str, str], name: str, *, usually: bool = False) -> bool:
     word = raw.get(name, "").strip().casefold()
+    if not word:
+        return usually
     if word not in YES + NO:
         raise SettingError(f"{name}: write yes or no.")
     return word in YES

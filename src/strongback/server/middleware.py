@@ -60,7 +60,7 @@ class TrustedProxies:
 
 
 class ContentPolicy:
-    """Says what a page may load. It is the same for every answer, so it is put together once and not at each request."""
+    """Says what a page may load; it is the same for every answer, so it is put together once."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response

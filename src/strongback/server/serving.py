@@ -13,9 +13,9 @@ import time
 
 from strongback.coach.errors import UsageError
 from strongback.server.environment import environment
-from strongback.store.database import place
+from strongback.store.database import is_postgresql, place
 from strongback.store.opening import bring_up_to_date, set_up
-from strongback.store.sqlite import home, network_file_system
+from strongback.store.sqlite import home, make_room, network_file_system
 
 THREADS = 8
 PATIENCE_S = 20
@@ -31,7 +31,10 @@ def prepare() -> None:
         StoreError: the store cannot be used.
 
     """
-    home().mkdir(parents=True, exist_ok=True, mode=0o700)
+    if is_postgresql():
+        home().mkdir(parents=True, exist_ok=True, mode=0o700)
+    else:
+        make_room()
     set_up()
     bring_up_to_date()
     from django.core.management import call_command  # noqa: PLC0415 - Django is ready now

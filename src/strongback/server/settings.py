@@ -69,7 +69,14 @@ TEMPLATES = [{
 
 # The cache is shared by all processes: rate limits count together.
 CACHE_TABLE = "strongback_cache"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": CACHE_TABLE}}
+# Django's usual limit of 300 entries would let many guesses at once push out what earlier ones had counted.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": CACHE_TABLE,
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
@@ -97,6 +104,8 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = SAID.mail is not None
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SAID.is_https else "http"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Beside allauth's own limits: a demonstration costs a third of a second to make.
+ACCOUNT_RATE_LIMITS = {"demonstration": "10/m/ip,100/h/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = SAID.proxies
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)

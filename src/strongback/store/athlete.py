@@ -51,6 +51,7 @@ from strongback.store.models import (
     ScreeningRow,
     SetRow,
 )
+from strongback.store.plans import in_force_since, plan_records
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -166,6 +167,12 @@ class AthleteStore:
         rows = PlanRow.objects.filter(athlete=self.athlete).order_by("-version")
         with _readable("plan"):
             return [plan_record(row) for row in rows]
+
+    def plans_since(self, day: date) -> list[StoredPlan]:
+        """Return the versions of the plan that can have been in force on a day or later, the latest among them."""
+        rows = in_force_since(PlanRow.objects.filter(athlete=self.athlete), day)
+        with _readable("plan"):
+            return [stored for _, stored in plan_records(rows)]
 
     def proposals(self) -> list[Proposal]:
         """Return the changes of the plan that were asked for, the newest first."""

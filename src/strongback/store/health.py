@@ -69,8 +69,10 @@ def _rows() -> Iterator[Check]:
         "profiles": (models.ProfileRow, lambda row: read_profile(row.document, "stored profile", known, None)),
         "screenings": (models.ScreeningRow, convert.screening_record),
         "plans": (models.PlanRow, convert.plan_record),
+        "proposals": (models.ProposalRow, convert.proposal_record),
         "pain notes": (models.PainRow, convert.pain_record),
         "check-ins": (models.CheckInRow, convert.check_in_record),
+        "posture snapshots": (models.PostureRow, convert.posture_record),
         "notes": (models.NoteRow, convert.note_record),
     }
     for name, (table, read) in readers.items():

@@ -41,11 +41,11 @@ def open_store(athlete: str) -> AthleteStore:
 
     from strongback.store.athlete import AthleteStore  # noqa: PLC0415
     from strongback.store.database import is_postgresql, place  # noqa: PLC0415
-    from strongback.store.sqlite import home  # noqa: PLC0415
+    from strongback.store.sqlite import home, make_room  # noqa: PLC0415
 
     try:
         if not is_postgresql():
-            home().mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_room()
         bring_up_to_date()
         return AthleteStore(athlete)
     except OSError as error:

@@ -159,7 +159,7 @@ def basis(
     (change, profile, *others) = found[0]
     screening, plan, last, skipped = others[:5], others[5:12], others[12], others[13:]
     return (
-        None if profile is None else _profile(athlete_id, change, profile),
+        None if profile is None else profile_of(athlete_id, change, profile),
         None if screening[0] is None else _screening(*screening),
         None if plan[0] is None else _plan(*plan),
         None if last is None else day_of(last),
@@ -173,7 +173,7 @@ def _skipped(day: Any, names: str) -> Skipped:
 
 
 @lru_cache(maxsize=KEPT)
-def _profile(athlete_id: UUID, change: int, document: str) -> Profile:
+def profile_of(athlete_id: UUID, change: int, document: str) -> Profile:
     """Read a profile; it is the same while its number of change is."""
     del athlete_id, change
     return read_profile(json.loads(document), "stored profile", catalogue(), None)
@@ -196,13 +196,13 @@ def _plan(
         version=version,
         made_at=moment_of(instant_of(made_at), offset),
         starts_on=day_of(starts_on),
-        plan=_plan_of(document),
+        plan=plan_of(document),
         made_by=made_by,
     )
 
 
 @lru_cache(maxsize=KEPT // 8)
-def _plan_of(document: str) -> Plan:
+def plan_of(document: str) -> Plan:
     """Read a plan; the words of a version never change."""
     return Plan.from_document(json.loads(document))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,16 @@ def home() -> Path:
     """Return the folder of the local store: ``STRONGBACK_HOME``, else the user's data folder."""
     named = os.environ.get(HOME_VARIABLE)
     return Path(named).expanduser() if named else user_data_path("strongback")
+
+
+def make_room() -> None:
+    """Make the folder and the file of the store when they are not there, so that nobody else on the machine reads it.
+
+    SQLite itself would let everybody read a new file; what it puts beside the file takes the file's own mode.
+    """
+    home().mkdir(parents=True, exist_ok=True, mode=0o700)
+    with suppress(FileExistsError):
+        os.close(os.open(home() / FILE, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def database() -> dict[str, Any]:

@@ -91,6 +91,9 @@ export interface AuditOut {
   allowed: boolean;
 }
 
+/** Where a range comes from. */
+export type Basis = "plan" | "goal";
+
 /** From where the camera looks at the person. */
 export type CameraView = "side" | "front" | "back" | "oblique";
 
@@ -138,6 +141,15 @@ export interface CheckInBody {
   ill?: boolean;
 }
 
+/** How a day started: hours of sleep, stress and soreness from 0 to 10; null is what was not said. */
+export interface CheckInDayOut {
+  day: string;
+  sleep_h: number | null;
+  stress: number | null;
+  soreness: number | null;
+  ill: boolean;
+}
+
 /** The outcome of screening, from the freest to the most urgent. */
 export type Clearance = "clear" | "modify" | "refer" | "urgent" | "emergency";
 
@@ -150,13 +162,16 @@ export interface CoachOut {
   revoked_at: string | null;
 }
 
-/** An athlete who lets one see their records. */
+/** An athlete who lets one see their records. ``needs`` is empty when all is well; the most serious comes first, and of equals the longest waiting. ``sessions_last_fortnight`` counts the days trained and the sessions that were due in the fourteen days up to today. Both, ``last_trained`` and ``latest_comment`` need the scope see-training (else empty or null); what is about pain or was answered in the screening needs see-pain. */
 export interface CoachedAthlete {
   id: string;
   name: string;
   scopes: Scope[];
   since: string;
   last_trained: string | null;
+  sessions_last_fortnight: SessionsOut | null;
+  needs: NeedOut[];
+  latest_comment: LatestComment | null;
 }
 
 /** A health condition one may name in a profile. */
@@ -199,6 +214,11 @@ export interface DeleteSetOp {
   op: "delete-set";
   set_id: string;
   clock: string;
+}
+
+/** The visitor's time zone, so that today is today there. */
+export interface DemonstrationIn {
+  time_zone?: string;
 }
 
 /** Where the articles differ from each other or from the evidence, and our choice. */
@@ -250,6 +270,15 @@ export interface ErrorAt {
   message: string;
 }
 
+/** One day of an exercise: its hard ``sets``, and its best set. The best set is the one with the hardest ``load`` and then the most in ``amount``: repetitions, seconds of a hold or minutes, as the exercise's ``measure`` says. ``one_rep_max`` is null where no estimate is honest. */
+export interface ExerciseDayOut {
+  day: string;
+  sets: number;
+  load: LoadOut;
+  amount: number;
+  one_rep_max: OneRepMaxOut | null;
+}
+
 /** An exercise in a list. */
 export interface ExerciseLine {
   id: string;
@@ -290,6 +319,15 @@ export interface ExerciseOut {
   evidence: FindingOfExercise[];
   articles: string[];
   disagreements: DisagreementOut[];
+}
+
+/** One exercise over the weeks, from its first day to its latest; ``trend`` needs three days with an estimate. */
+export interface ExerciseProgressOut {
+  exercise: string;
+  measure: Measure;
+  days: ExerciseDayOut[];
+  sides: SidesOut[];
+  trend: TrendOut | null;
 }
 
 /** One technique fault that the camera measured. */
@@ -341,6 +379,14 @@ export interface FlagOut {
 /** How the movement looked, measured or rated by the person. */
 export type Form = "clean" | "shaky" | "broke-down";
 
+/** How many working sets of a day were clean, shaky and broken down; sets without a rating are not in it. */
+export interface FormDayOut {
+  day: string;
+  clean: number;
+  shaky: number;
+  broke_down: number;
+}
+
 /** The form summary of one set. */
 export interface FormOfSet {
   set_id: string;
@@ -372,6 +418,7 @@ export interface InstanceOut {
   version: string;
   needs_owner: boolean;
   open_to_all: boolean;
+  demonstration: boolean;
   sends_mail: boolean;
   sign_in_services: string[];
 }
@@ -425,6 +472,15 @@ export interface InvitationSeen {
   scopes: Scope[];
   as_coach: boolean;
   expires_at: string;
+}
+
+/** The first words of the athlete's latest comment; ``answered`` once a coach has written after it. */
+export interface LatestComment {
+  id: string;
+  day: string;
+  written_at: string;
+  text: string;
+  answered: boolean;
 }
 
 /** Training experience of a person, or what a movement asks for. */
@@ -483,10 +539,14 @@ export interface MeOut {
   athlete: string | null;
   is_owner: boolean;
   is_coach: boolean;
+  is_demonstration: boolean;
   time_zone: string;
   remind_at_hour: number;
   consents: Record<string, string | null>;
 }
+
+/** What is counted in a set. */
+export type Measure = "reps" | "hold" | "minutes";
 
 /** A value in degrees and its error. */
 export interface MeasuredBody {
@@ -551,6 +611,18 @@ export interface MusclesOut {
   basis: string;
 }
 
+/** Why an athlete needs the coach: a rule (SB-R1..) with what it saw, how serious it is, and since which day. */
+export interface NeedOut {
+  rule: string;
+  name: string;
+  say: string;
+  facts: Record<string, unknown>;
+  source: string;
+  strength: string;
+  severity: Severity;
+  since: string;
+}
+
 /** One note about a day, with the id that the device made (a UUID of version 7). A ``note`` or ``comment`` says something in ``text``. A ``skipped`` says its ``reason``, and the exercise that was left out; without one, the whole session of the day was. Who wrote it is whoever is signed in. */
 export interface NoteIn {
   id: string;
@@ -577,6 +649,13 @@ export interface NoteOut {
   by: string | null;
   by_name: string;
   own: boolean;
+}
+
+/** An estimated maximum in kilograms, and the range it may really lie in. */
+export interface OneRepMaxOut {
+  kg: number;
+  low_kg: number;
+  high_kg: number;
 }
 
 /** What became of one operation; ``again`` says that the same one may succeed later. */
@@ -670,6 +749,13 @@ export interface Page_RuleOut_ {
 export interface Page_SetOut_ {
   items: SetOut[];
   next: string | null;
+}
+
+/** The worst pain of a day, 0 to 10; ``region`` is null for pain that was said with a set. */
+export interface PainDayOut {
+  day: string;
+  worst: number;
+  region: Region | null;
 }
 
 /** One note of pain, 0 to 10 in ``during``, ``after`` and ``next_morning``. */
@@ -877,6 +963,18 @@ export interface ProfileDocument {
   inventory?: Inventory | null;
 }
 
+/** The weeks from the Monday ``first`` to the Sunday ``last``, each series from the oldest to the newest. Every week is there, also one without training; of the days only those with something. ``ranges`` is by muscle group, where one is aimed at. The exercises done on most days come first. ``pain`` and ``check_ins`` are null for a coach or a token without the scope see-pain. */
+export interface ProgressOut {
+  first: string;
+  last: string;
+  weeks: WeekProgressOut[];
+  ranges: Record<string, RangeOut>;
+  exercises: ExerciseProgressOut[];
+  pain: PainDayOut[] | null;
+  check_ins: CheckInDayOut[] | null;
+  form: FormDayOut[];
+}
+
 /** A change that an athlete asks of the coach who keeps the plan. */
 export interface ProposalOut {
   id: string;
@@ -908,6 +1006,13 @@ export interface RampOut {
   load: LoadOut;
   reps: number;
   plates?: PlatesOut | null;
+}
+
+/** Fractional hard sets a week that are aimed at. By the ``plan``: the least and the most of its training weeks. By the ``goal``, where there is no plan: from where growth can be detected to what is enough. */
+export interface RangeOut {
+  low: number;
+  high: number;
+  basis: Basis;
 }
 
 /** Why: the rule, one sentence for the person, the facts it saw and where it comes from. */
@@ -1070,8 +1175,18 @@ export interface SetOut {
   summary?: FormSummaryBody | null;
 }
 
+/** How much a rule may change what a person does. */
+export type Severity = "note" | "advice" | "limit" | "stop";
+
 /** Which side worked. */
 export type Side = "both" | "left" | "right";
+
+/** The mean amount of a set with each side, on a day on which both were trained apart. */
+export interface SidesOut {
+  day: string;
+  left: number;
+  right: number;
+}
 
 /** Why something was left out. */
 export type SkipReason = "equipment-taken" | "no-time" | "tired" | "pain" | "other";
@@ -1153,6 +1268,13 @@ export interface TokenOut {
 /** What a token may be used for, on top of what its person may do. */
 export type TokenScope = "see-training" | "see-pain" | "edit-plan" | "log" | "athletes";
 
+/** Stimulus of the three parts of the trapezius, in fractional hard sets. */
+export interface TrapeziusOut {
+  upper: number;
+  middle: number;
+  lower: number;
+}
+
 /** An estimated strength and its change; it is a change only when ``detectable``. */
 export interface TrendOut {
   sessions: number;
@@ -1186,6 +1308,21 @@ export interface WeekOut {
   deload: boolean;
   sessions: PlannedSessionOut[];
   stimulus: Record<string, number>;
+}
+
+/** One week from its ``monday``, as it was logged. ``hard_sets`` and every ``..._sets`` count working sets, a left and a right one together; ``stimulus`` is fractional hard sets by muscle group (1.0 primary, 0.5 secondary), without those that got none. ``sessions.planned`` also counts what is still to come. ``worst_pain`` is 0 to 10, null when none was noted or it may not be seen. */
+export interface WeekProgressOut {
+  monday: string;
+  sessions: SessionsOut;
+  deload: boolean;
+  hard_sets: number;
+  stimulus: Record<string, number>;
+  pull_sets: number;
+  push_sets: number;
+  horizontal_pull_sets: number;
+  vertical_pull_sets: number;
+  trapezius: TrapeziusOut;
+  worst_pain: number | null;
 }
 
 /** An entry of a closed list, as a screen calls it. */
@@ -1333,6 +1470,13 @@ export interface Operations {
     body: MemberEdit;
     answer: MemberOut;
   };
+  /** Look around with sample data. */
+  demonstrate: {
+    method: "POST";
+    address: "/demonstration";
+    body: DemonstrationIn;
+    answer: MeOut;
+  };
   /** Invite somebody. */
   invite: {
     method: "POST";
@@ -1392,13 +1536,6 @@ export interface Operations {
     path: { athlete: string; link: string };
     answer: CoachOut;
   };
-  /** List one's athletes. */
-  coached: {
-    method: "GET";
-    address: "/coach/athletes";
-    query: { cursor?: string; limit?: number };
-    answer: Page_CoachedAthlete_;
-  };
   /** Stop coaching. */
   stop_coaching: {
     method: "DELETE";
@@ -1413,6 +1550,13 @@ export interface Operations {
     path: { athlete: string };
     query: { cursor?: string; limit?: number };
     answer: Page_AuditOut_;
+  };
+  /** List one's athletes. */
+  coached: {
+    method: "GET";
+    address: "/coach/athletes";
+    query: { cursor?: string; limit?: number };
+    answer: Page_CoachedAthlete_;
   };
   /** Read the profile. */
   profile: {
@@ -1714,6 +1858,14 @@ export interface Operations {
     body: EraseIn;
     answer: Erased;
   };
+  /** Look back over weeks. */
+  progress: {
+    method: "GET";
+    address: "/athletes/{athlete}/progress";
+    path: { athlete: string };
+    query: { weeks?: number };
+    answer: ProgressOut;
+  };
 }
 
 /** The method and the address of each operation, for the client to use while it runs. */
@@ -1738,6 +1890,7 @@ export const ROUTES = {
   delete_token: ["DELETE", "/me/tokens/{token}"],
   members: ["GET", "/members"],
   change_member: ["PATCH", "/members/{member}"],
+  demonstrate: ["POST", "/demonstration"],
   invite: ["POST", "/invitations"],
   invitations: ["GET", "/invitations"],
   withdraw_invitation: ["DELETE", "/invitations/{invitation}"],
@@ -1746,9 +1899,9 @@ export const ROUTES = {
   coaches: ["GET", "/athletes/{athlete}/coaches"],
   change_coach: ["PATCH", "/athletes/{athlete}/coaches/{link}"],
   revoke_coach: ["DELETE", "/athletes/{athlete}/coaches/{link}"],
-  coached: ["GET", "/coach/athletes"],
   stop_coaching: ["DELETE", "/coach/athletes/{link_athlete}"],
   audit: ["GET", "/athletes/{athlete}/audit"],
+  coached: ["GET", "/coach/athletes"],
   profile: ["GET", "/athletes/{athlete}/profile"],
   save_profile: ["PUT", "/athletes/{athlete}/profile"],
   screening: ["GET", "/athletes/{athlete}/screening"],
@@ -1788,4 +1941,5 @@ export const ROUTES = {
   download: ["GET", "/athletes/{athlete}/files/{file}/content"],
   import_export: ["POST", "/athletes/{athlete}/imports"],
   erase: ["DELETE", "/athletes/{athlete}"],
+  progress: ["GET", "/athletes/{athlete}/progress"],
 } as const satisfies Record<keyof Operations, readonly [string, string]>;

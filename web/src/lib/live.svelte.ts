@@ -24,6 +24,11 @@ export class Live<K extends keyof Operations> {
     this.#key = `${me.value?.athlete ?? "anyone"}/${name}/${said}`;
   }
 
+  /** What was kept of an earlier answer, or null. */
+  async copied(): Promise<Operations[K]["answer"] | null> {
+    return (await copyOf<Operations[K]["answer"]>(this.#key))?.value ?? null;
+  }
+
   /** Show the copy, then ask. A failure leaves the copy where it is. */
   async load(): Promise<void> {
     this.loading = true;

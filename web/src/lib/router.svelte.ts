@@ -32,6 +32,17 @@ class Router {
     scrollTo(0, 0);
   }
 
+  /** Say something else in the query string, and stay where one is: filters and searches can be shared and found again. */
+  say(changes: Record<string, string>): void {
+    const query = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(changes))
+      if (value) query.set(name, value);
+      else query.delete(name);
+    const said = query.toString().replaceAll("%2C", ",");
+    history.replaceState(null, "", location.pathname + (said ? `?${said}` : "") + location.hash);
+    this.place = here();
+  }
+
   #follow(event: MouseEvent): void {
     if (
       event.defaultPrevented ||

@@ -25,8 +25,8 @@ JOINING = 7_126_168
 
 
 def needs_owner() -> bool:
-    """Say whether nobody has joined yet."""
-    return not User.objects.exists()
+    """Say whether nobody has joined yet; a visitor who only looks around has not."""
+    return not User.objects.filter(demonstration_until=None).exists()
 
 
 def invite(
@@ -114,7 +114,7 @@ def accept(user: User, invitation: Invitation, scopes: Sequence[str], now: datet
 
     """
     with transaction.atomic():
-        if user.athlete is None or invitation.made_by_id == user.id:
+        if user.athlete is None or user.is_demonstration or invitation.made_by_id == user.id:
             raise NotInvitedError
         mine = Invitation.objects.filter(Q(used_at=None) | Q(joined=user), id=invitation.id, accepted_at=None)
         if not mine.filter(withdrawn_at=None).update(used_at=now, accepted_at=now):

@@ -66,7 +66,11 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person who signs in. Everybody may train; some coach; one or a few own the service and see nobody's records."""
+    """A person who signs in. Everybody may train; some coach; one or a few own the service and see nobody's records.
+
+    A demonstration is nobody: an account with made-up records for a visitor who looks around, gone by
+    ``demonstration_until``.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     email = models.EmailField(max_length=EMAIL, unique=True)
@@ -81,6 +85,7 @@ class User(AbstractBaseUser):
     reminders_consent_at = models.DateTimeField(null=True)
     remind_at_hour = models.PositiveSmallIntegerField(default=8)
     reminded_on = models.DateField(null=True)
+    demonstration_until = models.DateTimeField(null=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -90,6 +95,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether nobody stands behind the account."""
+        return self.demonstration_until is not None
 
     def agreed_at(self, purpose: Purpose) -> datetime | None:
         """Return since when the person agrees to a purpose; None when they do not."""

@@ -90,7 +90,7 @@ def author(request: AthletesRequest) -> str | None:
 
 
 def reach(request: HttpRequest, athlete: str, need: Need, what: str) -> tuple[AthleteStore, CoachLink | None]:
-    """Return an athlete's records and the consent for it when who asks may reach them, and write down that they did.
+    """Return an athlete's records and the consent for it when whoever asks may reach them, and write that down.
 
     The athlete's own reading leaves no trace, and neither does their own logging: the log is its own trace.
 
@@ -131,7 +131,7 @@ def _link(user: User, athlete: str) -> CoachLink | None:
     except ValueError:
         return None
     links = CoachLink.objects.filter(coach=user, athlete_id=athlete_id, revoked_at=None, coach__is_coach=True)
-    return links.select_related("athlete").first()
+    return links.select_related("athlete__user").first()
 
 
 def _missing(reader: Reader, need: Need, link: CoachLink | None) -> str:
@@ -155,7 +155,7 @@ def _must_have_agreed(reader: Reader, athlete: Athlete, *, own: bool) -> None:
     """Refuse to keep anything about a person who has not agreed that it is kept."""
     agreed = reader.user.records_consent_at
     if not own:
-        agreed = User.objects.filter(athlete=athlete).values_list("records_consent_at", flat=True).first()
+        agreed = getattr(getattr(athlete, "user", None), "records_consent_at", None)
     if agreed is None:
         say = "Agree first that your training and health records are kept: PUT /api/v1/athletes/me/consents/records."
         raise ProblemError(403, say, "consent-needed")

@@ -27,10 +27,13 @@ from strongback.knowledge.reading import BadDocumentError
 from strongback.server.api.convert import places
 from strongback.server.api.operations import (
     catalogue,
+    coaching,
+    demonstration,
     notes,
     offline,
     people,
     privacy,
+    progress,
     sharing,
     syncing,
     training,
@@ -75,8 +78,8 @@ def build() -> NinjaAPI:
     for open_to_all in (catalogue.router, offline.open_router):
         api.add_router("", open_to_all, auth=None)
     for router in (
-        people.router, sharing.router, training.router, offline.router, log_operations.router, notes.router,
-        syncing.router, privacy.router,
+        people.router, demonstration.router, sharing.router, coaching.router, training.router, offline.router,
+        log_operations.router, notes.router, syncing.router, privacy.router, progress.router,
     ):  # fmt: skip
         api.add_router("", router)
     for error, answer in HANDLERS.items():

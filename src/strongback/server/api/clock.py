@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils import timezone
 
-from strongback.server.accounts.models import User
-
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -17,12 +15,9 @@ if TYPE_CHECKING:
 
 def moment_for(request: AthletesRequest, day: date | None = None) -> datetime:
     """Return now in the athlete's time zone, moved to another day when one is named."""
-    user = request.reader.user
-    zone = user.time_zone
-    if user.athlete_id != request.records.athlete.id:
-        found = User.objects.filter(athlete=request.records.athlete).values_list("time_zone", flat=True).first()
-        zone = found or zone
-    moment = timezone.now().astimezone(zone_called(zone))
+    asks = request.reader.user
+    user = asks if request.link is None else getattr(request.records.athlete, "user", asks)
+    moment = timezone.now().astimezone(zone_called(user.time_zone))
     return moment if day is None else moment.replace(year=day.year, month=day.month, day=day.day)
 
 

@@ -32,10 +32,12 @@ REFUSALS = {
     "422": "The input is wrong; ``errors`` names each place.",
     "503": "The store cannot be used just now.",
 }
+TOO_MANY = "It was asked for too often; try again later."
 OPEN_TO_ALL = {"catalogue"}
 OPERATIONS_OF_DEVICES = (
     "AddSetOp", "EditSetOp", "DeleteSetOp", "AddPainOp", "AddCheckInOp", "AddPostureOp", "AddNoteOp", "AddScreeningOp",
 )  # fmt: skip
+OPEN_OPERATIONS = ("instance", "open_invitation", "demonstrate")
 CHANGES = ("post", "put", "patch", "delete")
 
 
@@ -78,10 +80,11 @@ def _operations(made: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def _complete(method: str, operation: dict[str, Any]) -> None:
     """Add what the framework leaves out: refusals, security, ETags, the CSRF header and names in words."""
     catalogue = OPEN_TO_ALL & set(operation.get("tags", ()))
-    open_to_all = catalogue or operation["operationId"] in ("instance", "open_invitation")
+    open_to_all = catalogue or operation["operationId"] in OPEN_OPERATIONS
     operation["security"] = [] if open_to_all else [{SESSION: []}, {TOKEN: []}]
     operation["responses"] = {str(code): answer for code, answer in operation["responses"].items()}
-    for code, say in REFUSALS.items():
+    limited = {"429": TOO_MANY} if operation["operationId"] == "demonstrate" else {}
+    for code, say in (REFUSALS | limited).items():
         if code == "401" and open_to_all:
             continue
         schema = {"$ref": REF.format(model="Problem")}

@@ -7,7 +7,12 @@ import io
 import json
 import zipfile
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from pydantic import ValidationError
 
 from strongback import __version__
@@ -27,8 +32,11 @@ from strongback.store.athlete import AthleteStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from django.db.models import QuerySet
+
+    from strongback.server.accounts.models import User
     from strongback.store.models import Athlete
 
 FORMAT = "strongback-export"
@@ -67,8 +75,8 @@ def export_of(athlete: Athlete, now: datetime) -> bytes:
     return out.getvalue()
 
 
-def _plain(moment: datetime) -> str:
-    return moment.isoformat()
+def _plain(value: date | UUID) -> str:
+    return str(value) if isinstance(value, UUID) else value.isoformat()
 
 
 def _document(athlete: Athlete, now: datetime) -> dict[str, Any]:
@@ -124,9 +132,26 @@ def _account(athlete: Athlete) -> dict[str, Any]:
         "name": user.name,
         "joined_at": user.joined_at.isoformat(),
         "time_zone": user.time_zone,
+        "remind_at_hour": user.remind_at_hour,
         "is_coach": user.is_coach,
-        "tokens": [{"name": token.name, "scopes": token.scopes} for token in user.tokens.all()],
+        "is_owner": user.is_owner,
+        **{name: list(rows.values(*fields)) for name, (rows, fields) in _of_account(user).items()},
     }
+
+
+def _of_account(user: User) -> dict[str, tuple[QuerySet[Any], tuple[str, ...]]]:
+    """Return what else is kept about somebody who signs in; never the secrets themselves."""
+    return {
+        "tokens": (user.tokens.all(), ("name", "hint", "scopes", "made_at", "expires_at", "last_used_on")),
+        "email_addresses": (EmailAddress.objects.filter(user=user), ("email", "verified", "primary")),
+        "sessions": (UserSession.objects.filter(user=user), ("created_at", "last_seen_at", "ip", "user_agent")),
+        "second_factors": (Authenticator.objects.filter(user=user), ("type", "created_at", "last_used_at")),
+        "sign_in_services": (
+            SocialAccount.objects.filter(user=user), ("provider", "uid", "date_joined", "last_login", "extra_data"),
+        ),
+        "invitations": (user.invitations.all(), ("made_at", "email", "scopes", "as_coach", "used_at", "withdrawn_at")),
+        "coached_by_me": (user.athlete_links.all(), ("athlete_id", "scopes", "accepted_at", "revoked_at")),
+    }  # fmt: skip
 
 
 def _rows(rows: Any, names: Sequence[str]) -> list[dict[str, Any]]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import connection, transaction
 from django.utils import timezone
 from django_tasks import task
 
 from strongback.coach.errors import CoachError
+from strongback.server.accounts.demonstration import forget_ended
 from strongback.server.accounts.mail import can_send, send_reminder
 from strongback.server.accounts.models import DataFile, User
 from strongback.server.environment import environment
@@ -52,8 +56,12 @@ def bring_in(file_id: str) -> None:
         file.state, file.message = "done", message
     except (BadBundleError, CoachError) as error:
         file.state, file.message = "failed", str(error)
-    file.content, file.done_at = None, timezone.now()
-    file.save(update_fields=["content", "state", "message", "done_at"])
+    except Exception:
+        file.state, file.message = "failed", "The file could not be brought in; nothing was kept. Tell the operator."
+        raise
+    finally:
+        file.content, file.done_at = None, timezone.now()
+        file.save(update_fields=["content", "state", "message", "done_at"])
 
 
 @task()
@@ -63,10 +71,17 @@ def send_reminders(at: str) -> None:
         return
     now = datetime.fromisoformat(at)
     agreed = User.objects.filter(
-        is_active=True, athlete__isnull=False, reminders_consent_at__isnull=False, records_consent_at__isnull=False
+        demonstration_until=None,
+        is_active=True,
+        athlete__isnull=False,
+        reminders_consent_at__isnull=False,
+        records_consent_at__isnull=False,
     )
-    for user in agreed.iterator():
-        _remind(user, now)
+    for user in list(agreed):
+        try:
+            _remind(user, now)
+        except (CoachError, OSError):  # one unreadable plan, or mail server that is away, keeps nobody else waiting
+            LOG.exception("A reminder could not be sent.")
 
 
 def _remind(user: User, now: datetime) -> None:
@@ -79,14 +94,30 @@ def _remind(user: User, now: datetime) -> None:
     if stored is None or all(on != local.date() for on, _, _ in stored.calendar()):
         return
     claimed = User.objects.filter(id=user.id).exclude(reminded_on=local.date()).update(reminded_on=local.date())
-    if claimed:
+    if not claimed:
+        return
+    try:
         send_reminder(user, environment().url)
+    except OSError:
+        User.objects.filter(id=user.id).update(reminded_on=user.reminded_on)  # the next round tries again
+        raise
+
+
+@task()
+def forget_demonstrations(at: str) -> None:
+    """Delete the demonstrations whose day is over, with everything that was made up for them."""
+    forget_ended(datetime.fromisoformat(at))
 
 
 @task()
 def tidy(at: str) -> None:
-    """Clear away what nobody needs any more: old answers, finished jobs, files that were not fetched."""
+    """Clear away what nobody needs any more: old answers, jobs and files, sessions and counted tries that are over."""
     now = datetime.fromisoformat(at)
     AnsweredRow.objects.filter(answered_at__lt=now - ANSWERS_KEPT).delete()
     DataFile.objects.filter(made_at__lt=now - FILES_KEPT).delete()
     forget_done(now - JOBS_KEPT)
+    Session.objects.filter(expire_date__lt=now).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    with connection.cursor() as cursor:
+        over = connection.ops.adapt_datetimefield_value(now)
+        cursor.execute(f"DELETE FROM {settings.CACHE_TABLE} WHERE expires < %s", [over])  # noqa: S608 - our own name

@@ -1,4 +1,7 @@
-"""Does the jobs, and puts the ones that come round into the queue: reminders every ten minutes, tidying every day."""
+"""Does the jobs, and puts the ones that come round into the queue.
+
+Reminders go out and demonstrations end every ten minutes, tidying is done every day.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from strongback.server.jobs.tasks import send_reminders, tidy
+from strongback.server.jobs.tasks import forget_demonstrations, send_reminders, tidy
 from strongback.store.database import is_postgresql
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ def keep_coming_round(stop: threading.Event) -> threading.Thread:
         since = TIDY_S
         while not stop.is_set():
             _enqueue(lambda: send_reminders.enqueue(timezone.now().isoformat()))
+            _enqueue(lambda: forget_demonstrations.enqueue(timezone.now().isoformat()))
             if since >= TIDY_S:
                 _enqueue(lambda: tidy.enqueue(timezone.now().isoformat()))
                 since = 0

@@ -28,18 +28,44 @@ export async function keep(step: Step): Promise<void> {
     ReturnType<typeof transaction.objectStore<"sessions">>,
   ];
   const { athlete } = step;
-  const asked = [
-    ...(step.operations ?? []).map((operation) =>
-      outbox.put({ id: operation.id, athlete, made_at: moment(), operation, rejected: null }),
+  await whole(transaction, [
+    ...(step.operations ?? []).map(
+      (operation) => () =>
+        outbox.put({ id: operation.id, athlete, made_at: moment(), operation, rejected: null }),
     ),
-    ...(step.records ?? []).map((record) =>
-      records.put({ ...record, athlete, key: keyOf(athlete, record.kind, record.id) }),
+    ...(step.records ?? []).map(
+      (record) => () => records.put({ ...record, athlete, key: keyOf(athlete, record.kind, record.id) }),
     ),
-    ...(step.removed ?? []).map(({ kind, id }) => records.delete(keyOf(athlete, kind, id))),
+    ...(step.removed ?? []).map(
+      ({ kind, id }) =>
+        () =>
+          records.delete(keyOf(athlete, kind, id)),
+    ),
     ...(step.session === undefined
       ? []
-      : [step.session === null ? sessions.delete(athlete) : sessions.put({ athlete, state: step.session })]),
-  ];
+      : [
+          () =>
+            step.session === null ? sessions.delete(athlete) : sessions.put({ athlete, state: step.session }),
+        ]),
+  ]);
+}
+
+/**
+ * Carry out requests so that all of them are kept or none. A value that cannot be written down throws at once, and
+ * without being told to stop the browser would commit the requests before it.
+ */
+async function whole(
+  transaction: { abort: () => void; done: Promise<void> },
+  requests: readonly (() => Promise<unknown>)[],
+): Promise<void> {
+  const asked: Promise<unknown>[] = [];
+  try {
+    for (const request of requests) asked.push(request());
+  } catch (problem) {
+    transaction.abort();
+    await Promise.allSettled([...asked, transaction.done]);
+    throw problem;
+  }
   await Promise.all([...asked, transaction.done]);
 }
 

@@ -22,6 +22,7 @@ export const today: Messages["today"] = {
   perSide: "je Seite",
   target: (sets, aim) => `${sets} × ${aim}`,
   checkIn: "Wie fängt dein Tag an?",
+  checkInGo: "Eintragen",
   checkInDone: "So fängt dein Tag an",
   checkInWhy: "Wenig Schlaf oder ein schwerer Kopf können heute weniger verlangen, nie mehr.",
   sleep: "Schlaf",

@@ -20,6 +20,7 @@ export const today = {
   perSide: "each side",
   target: (sets: number, aim: string) => `${sets} × ${aim}`,
   checkIn: "How does today start?",
+  checkInGo: "Check in",
   checkInDone: "Today starts like this",
   checkInWhy: "Little sleep or a heavy head can lower today's demand. It never raises it.",
   sleep: "Sleep",

@@ -35,7 +35,8 @@ export function nextOf(answer: Result<AccountAnswer>): Next {
 /** Where somebody goes who has just come in; what they wanted before stands in the address. */
 export async function enter(): Promise<void> {
   await me.refresh();
-  router.go(router.place.query.get("next") ?? "/", "replace");
+  const isNew = me.value !== null && !me.value.consents["records"];
+  router.go(isNew ? "/welcome/consent" : (router.place.query.get("next") ?? "/"), "replace");
 }
 
 /** Use a passkey to come in. */

@@ -29,6 +29,7 @@ from strongback.server.api.convert import (
     set_of,
     summary_of,
 )
+from strongback.server.api.discreet import shown
 from strongback.server.api.paging import USUAL, Cursor, Limit, page
 from strongback.server.api.problems import ProblemError
 from strongback.server.api.schemas.records import (
@@ -107,7 +108,8 @@ def sets(
     wanted &= Q(exercise=exercise.replace("\x00", "")) if exercise else Q()
     wanted &= Q(day__gte=first) if first else Q()
     wanted &= Q(day__lte=last) if last else Q()
-    return reply(page(SetRow.objects.filter(wanted), ("day", "performed_at", "id"), _set, cursor, limit))
+    listed = page(SetRow.objects.filter(wanted), ("day", "performed_at", "id"), _set, cursor, limit)
+    return reply(shown(request, listed))
 
 
 def _set(row: SetRow) -> dict[str, Any]:

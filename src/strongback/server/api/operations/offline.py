@@ -21,6 +21,7 @@ from strongback.server.api.access import AthletesRequest, Need, guarded
 from strongback.server.api.catalogue_documents import whole_catalogue
 from strongback.server.api.clock import moment_for
 from strongback.server.api.convert import reply
+from strongback.server.api.discreet import shown
 from strongback.server.api.operations.catalogue import ASK_AGAIN
 from strongback.server.api.schemas.offline import CatalogueOut
 from strongback.server.api.schemas.training import TodayOut
@@ -79,4 +80,4 @@ def ahead(request: AthletesRequest, sessions: Sessions = USUAL_SESSIONS) -> Http
     the first session by which the screening must be answered again says so and is the last.
     """
     coming = ahead_for(request.records, catalogue(), moment_for(request), DEFAULTS, sessions=sessions)
-    return reply([item.document() for item in coming])
+    return reply(shown(request, [item.document() for item in coming]))

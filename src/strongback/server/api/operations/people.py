@@ -8,6 +8,7 @@ from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
@@ -52,6 +53,7 @@ def instance(request: HttpRequest) -> HttpResponse:
             "version": __version__,
             "needs_owner": needs_owner(),
             "open_to_all": said.open_to_all,
+            "demonstration": said.demonstration,
             "sends_mail": said.mail is not None,
             "sign_in_services": [] if said.oidc is None else [said.oidc.name],
         }
@@ -70,7 +72,8 @@ def no_token(request: SignedIn) -> User:
     return request.reader.user
 
 
-def _me(user: User) -> dict[str, Any]:
+def me_document(user: User) -> dict[str, Any]:
+    """Return who somebody is, to themselves."""
     return {
         "id": str(user.id),
         "email": user.email,
@@ -78,6 +81,7 @@ def _me(user: User) -> dict[str, Any]:
         "athlete": None if user.athlete_id is None else str(user.athlete_id),
         "is_owner": user.is_owner,
         "is_coach": user.is_coach,
+        "is_demonstration": user.is_demonstration,
         "time_zone": user.time_zone,
         "remind_at_hour": user.remind_at_hour,
         "consents": {str(purpose): _iso(user.agreed_at(purpose)) for purpose in Purpose},
@@ -91,7 +95,7 @@ def _iso(moment: Any) -> str | None:
 @router.get("/me", response=MeOut, operation_id="me", summary="Who is signed in")
 def me(request: SignedIn) -> HttpResponse:
     """Return who is signed in."""
-    return reply(_me(request.reader.user))
+    return reply(me_document(request.reader.user))
 
 
 @router.patch("/me", response=MeOut, operation_id="change_me", summary="Change oneself")
@@ -105,7 +109,7 @@ def change_me(request: SignedIn, payload: MeEdit) -> HttpResponse:
         setattr(user, name, value)
     if said:
         user.save(update_fields=list(said))
-    return reply(_me(user))
+    return reply(me_document(user))
 
 
 @router.get(
@@ -192,6 +196,11 @@ def _owner(request: SignedIn) -> User:
     return user
 
 
+def _members() -> QuerySet[User]:
+    """Return the people; behind a demonstration there is nobody."""
+    return User.objects.filter(demonstration_until=None)
+
+
 def _member(user: User) -> dict[str, Any]:
     return {
         "id": str(user.id),
@@ -208,7 +217,7 @@ def _member(user: User) -> dict[str, Any]:
 def members(request: SignedIn, cursor: Cursor = "", limit: Limit = USUAL) -> HttpResponse:
     """Return the people of this service, for its owner; nothing of their records."""
     _owner(request)
-    return reply(page(User.objects.all(), ("joined_at", "id"), _member, cursor, limit))
+    return reply(page(_members(), ("joined_at", "id"), _member, cursor, limit))
 
 
 @router.patch("/members/{member}", response=MemberOut, operation_id="change_member", summary="Change a member")
@@ -217,7 +226,7 @@ def change_member(request: SignedIn, member: UUID, payload: MemberEdit) -> HttpR
     _owner(request)
     with transaction.atomic():
         owners = list(User.objects.select_for_update(of=("self",)).filter(is_owner=True, is_active=True))
-        found = User.objects.filter(id=member).first()
+        found = _members().filter(id=member).first()
         if found is None:
             raise ProblemError(404, "There is no member with this id.", "no-member")
         said = payload.model_dump(exclude_unset=True, exclude_none=True)

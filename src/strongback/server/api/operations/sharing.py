@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, Q
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
@@ -22,7 +22,6 @@ from strongback.server.api.problems import ProblemError
 from strongback.server.api.schemas.people import (
     AcceptIn,
     AuditOut,
-    CoachedAthlete,
     CoachOut,
     InvitationIn,
     InvitationMade,
@@ -206,31 +205,6 @@ def revoke_coach(request: AthletesRequest, link: UUID) -> HttpResponse:
     found.revoked_at = timezone.now()
     found.save(update_fields=["revoked_at"])
     return reply(_coach(found))
-
-
-@router.get("/coach/athletes", response=Page[CoachedAthlete], operation_id="coached", summary="List one's athletes")
-def coached(request: SignedIn, cursor: Cursor = "", limit: Limit = USUAL) -> HttpResponse:
-    """Return the athletes who let one see their records."""
-    reader = request.reader
-    if reader.token is not None and "athletes" not in reader.token.scopes:
-        raise ProblemError(403, "This token may not do this; it needs the scope athletes.", "not-allowed")
-    if not reader.user.is_coach:
-        raise ProblemError(403, "Only a coach has athletes.", "not-allowed")
-    rows = CoachLink.objects.filter(coach=reader.user, revoked_at=None).select_related("athlete__user")
-    last = Max("athlete__setrow__day", filter=Q(athlete__setrow__deleted_at=None))
-    return reply(page(rows.annotate(last=last, since=F("accepted_at")), ("accepted_at", "id"), _athlete, cursor, limit))
-
-
-def _athlete(link: Any) -> dict[str, Any]:
-    sees = Scope.SEE_TRAINING in link.scopes
-    user = getattr(link.athlete, "user", None)
-    return {
-        "id": str(link.athlete_id),
-        "name": link.athlete.name if user is None else str(user),
-        "scopes": link.scopes,
-        "since": link.accepted_at.isoformat(),
-        "last_trained": link.last.isoformat() if sees and link.last is not None else None,
-    }
 
 
 @router.delete("/coach/athletes/{link_athlete}", response=Done, operation_id="stop_coaching", summary="Stop coaching")

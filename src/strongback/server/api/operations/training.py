@@ -29,9 +29,10 @@ from strongback.record.profile_file import read_profile
 from strongback.record.stored import ProposalState
 from strongback.screening.screen import screen
 from strongback.server.accounts.models import CoachLink, Scope
-from strongback.server.api.access import AthletesRequest, Need, guarded
+from strongback.server.api.access import AthletesRequest, Need, guarded, may
 from strongback.server.api.clock import moment_for
 from strongback.server.api.convert import answers_of, reply
+from strongback.server.api.discreet import shown, without_pain
 from strongback.server.api.paging import USUAL, Cursor, Limit, page
 from strongback.server.api.problems import ProblemError
 from strongback.server.api.schemas.records import AnswersIn, ProfileDocument, ScreeningKept, ScreeningOut
@@ -151,7 +152,7 @@ def make_plan(request: AthletesRequest, payload: PlanAsked) -> HttpResponse:
     version = None
     if payload.keep and answer.result.plan is not None:
         version = keep_plan(records, answer, now, os.urandom, made_by=_coach(request)).version
-    return reply(answer.document() | {"version": version})
+    return reply(shown(request, answer.document()) | {"version": version})
 
 
 @router.get(
@@ -276,21 +277,27 @@ def today(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
     moment = moment_for(request, day)
     rounded = moment.replace(minute=moment.minute - moment.minute % KEPT_MINUTES, second=0, microsecond=0)
     athlete = request.records.athlete
-    return HttpResponse(_today(athlete.id, athlete.changes, rounded, day), content_type="application/json")
+    # Equal moments of two time zones are equal keys, and can be two days.
+    zone = f"{rounded:%z}"
+    found = _today(athlete.id, athlete.changes, rounded, zone, day, discreet=not may(request, Need.SEE_PAIN))
+    return HttpResponse(found, content_type="application/json")
 
 
 @lru_cache(maxsize=KEPT_PAGES)
-def _today(athlete_id: UUID, changes: int, moment: datetime, day: date | None) -> bytes:
+def _today(athlete_id: UUID, changes: int, moment: datetime, zone: str, day: date | None, *, discreet: bool) -> bytes:
     """Return today's page; it is the same while nothing of the athlete's records has changed."""
+    del zone
     store = AthleteStore.of(Athlete(id=athlete_id, changes=changes))
-    return reply(today_for(store, catalogue(), moment, DEFAULTS, day).document()).content
+    document = today_for(store, catalogue(), moment, DEFAULTS, day).document()
+    return reply(without_pain(document) if discreet else document).content
 
 
 @router.get("/athletes/{athlete}/review", response=ReviewOut, operation_id="review", summary="Look back on a week")
 @guarded(Need.SEE_TRAINING, "review")
 def review(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
     """Return the review of the week that a day lies in."""
-    return reply(review_for(request.records, catalogue(), day or moment_for(request).date()).document())
+    found = review_for(request.records, catalogue(), day or moment_for(request).date())
+    return reply(shown(request, found.document()))
 
 
 def _coach(request: AthletesRequest) -> str:

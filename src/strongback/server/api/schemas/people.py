@@ -32,6 +32,7 @@ class InstanceOut(Schema):
     version: str
     needs_owner: bool
     open_to_all: bool
+    demonstration: bool
     sends_mail: bool
     sign_in_services: list[str]
 
@@ -45,6 +46,7 @@ class MeOut(Schema):
     athlete: UUID | None
     is_owner: bool
     is_coach: bool
+    is_demonstration: bool
     time_zone: str
     remind_at_hour: int
     consents: dict[str, Moment | None]
@@ -59,6 +61,13 @@ class MeEdit(Strict):
     name: Name | None = None
     time_zone: Annotated[str, Field(max_length=64)] | None = None
     remind_at_hour: Annotated[int, Field(ge=0, le=23)] | None = None
+
+
+class DemonstrationIn(Strict):
+    """The visitor's time zone, so that today is today there."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"time_zone": "Europe/Berlin"}]})
+    time_zone: Annotated[str, Field(max_length=64)] = "UTC"
 
 
 class ConsentOut(Schema):
@@ -147,16 +156,6 @@ class ScopesIn(Strict):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"scopes": ["see-training"]}]})
     scopes: list[Scope]
-
-
-class CoachedAthlete(Schema):
-    """An athlete who lets one see their records."""
-
-    id: UUID
-    name: str
-    scopes: list[Scope]
-    since: Moment
-    last_trained: Day | None
 
 
 class TokenIn(Strict):

@@ -1,0 +1,43 @@
+/** How long after a touch the player shows an answer, on a processor that is six times slower. */
+import { expect, test } from "../../e2e/fixtures/index.ts";
+import { leave } from "./results.ts";
+import { START, STEPS } from "./steps.ts";
+
+const SLOWER = 6;
+
+interface Timed {
+  name: string;
+  duration: number;
+}
+
+test("interaction to next paint in the player", async ({ athlete, page }) => {
+  await page.addInitScript(() => {
+    const seen: Timed[] = [];
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as PerformanceEventTiming[])
+        if (entry.interactionId) seen.push({ name: entry.name, duration: entry.duration });
+    }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  });
+  await page.goto(`${athlete.server.url}${START}`);
+  await expect(page.locator("#app h1, #app h2").first()).toBeVisible();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const figures: { step: string; ms: number | null }[] = [];
+  for (const step of STEPS) {
+    const target = step.target(page);
+    if (!(await target.isVisible())) {
+      figures.push({ step: step.name, ms: null });
+      continue;
+    }
+    await page.evaluate(() => void ((window as unknown as { seen: Timed[] }).seen.length = 0));
+    await target.tap();
+    // Two frames after the touch its entry is there, or the answer came within one frame and there is none.
+    await page.waitForTimeout(1_000);
+    const seen = await page.evaluate(() => (window as unknown as { seen: Timed[] }).seen);
+    figures.push({ step: step.name, ms: Math.max(0, ...seen.map((each) => each.duration)) });
+  }
+  await leave("interaction", figures);
+});
+
+test.use({ hasTouch: true, isMobile: true });

@@ -1,0 +1,89 @@
+import { expect, expectAccessible, test } from "../fixtures/index.ts";
+
+/** Every screen of the client; those with a person's data show twelve weeks of sample data. */
+const OPEN = [
+  "/welcome",
+  "/account/sign-in",
+  "/account/sign-up",
+  "/account/password/reset",
+  "/account/verify-email",
+  "/join",
+  "/nothing-of-ours",
+];
+const OWN = [
+  "/",
+  "/today/pain",
+  "/session",
+  "/plan",
+  "/plan/edit",
+  "/progress",
+  "/progress/log",
+  "/progress/exercises/pull-up",
+  "/learn",
+  "/learn/exercises",
+  "/learn/exercises/face-pull",
+  "/learn/muscles/rhomboids",
+  "/learn/rules",
+  "/learn/rules/SB-P003",
+  "/learn/principles",
+  "/learn/mistakes",
+  "/learn/questions",
+  "/settings",
+  "/settings/profile",
+  "/settings/inventory",
+  "/settings/device",
+  "/settings/account",
+  "/settings/devices",
+  "/settings/coaches",
+  "/settings/consent",
+  "/settings/audit",
+  "/settings/tokens",
+  "/settings/export",
+  "/settings/erase",
+  "/settings/about",
+  "/welcome/consent",
+  "/welcome/screening",
+  "/welcome/goal",
+  "/welcome/week",
+  "/welcome/equipment",
+  "/welcome/you",
+];
+const THEMES = ["light", "dark"] as const;
+
+for (const scheme of THEMES) {
+  test(`axe finds nothing on the screens of a visitor (${scheme})`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.goto("/welcome");
+    for (const path of OPEN.slice(0, -1)) {
+      await page.goto(path);
+      await expect(page.locator("h1")).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+
+  test(`axe finds nothing on the screens of an athlete (${scheme})`, async ({
+    page,
+    somebody,
+    context,
+    server,
+  }) => {
+    (void context, server);
+    test.setTimeout(400_000);
+    const person = await somebody();
+    expect(await person.demonstrate()).toBe(true);
+    const screen = await person.open("/");
+    await screen.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    for (const path of OWN) {
+      await screen.goto(`${person.server.url}${path}`);
+      await expect(screen.locator("h1")).toBeVisible();
+      await expect(screen.getByRole("status", { name: "Loading" })).toHaveCount(
+        0,
+      );
+      await expectAccessible(screen);
+    }
+    void page;
+  });
+}

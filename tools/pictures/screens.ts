@@ -1,0 +1,49 @@
+/** Which screens are taken, and which of them the README shows. */
+
+export interface Screen {
+  name: string;
+  /** Its address; `{athlete}` stands for the id of the one who is coached. */
+  path: string;
+  who: "visitor" | "athlete" | "coach";
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: "welcome", path: "/welcome", who: "visitor" },
+  { name: "sign-in", path: "/account/sign-in", who: "visitor" },
+  { name: "sign-up", path: "/account/sign-up", who: "visitor" },
+  { name: "password", path: "/account/password/reset", who: "visitor" },
+  { name: "join", path: "/join", who: "visitor" },
+  { name: "start-consent", path: "/welcome/consent", who: "athlete" },
+  { name: "start-screening", path: "/welcome/screening", who: "athlete" },
+  { name: "start-profile", path: "/welcome/profile", who: "athlete" },
+  { name: "start-plan", path: "/welcome/plan", who: "athlete" },
+  { name: "today", path: "/", who: "athlete" },
+  { name: "pain", path: "/today/pain", who: "athlete" },
+  { name: "player", path: "/session", who: "athlete" },
+  { name: "plan", path: "/plan", who: "athlete" },
+  { name: "plan-edit", path: "/plan/edit", who: "athlete" },
+  { name: "progress", path: "/progress", who: "athlete" },
+  { name: "log", path: "/progress/log", who: "athlete" },
+  { name: "trend", path: "/progress/exercises/seated-cable-row", who: "athlete" },
+  { name: "learn", path: "/learn", who: "athlete" },
+  { name: "exercise", path: "/learn/exercises/face-pull", who: "athlete" },
+  { name: "muscle", path: "/learn/muscles/lower-trapezius", who: "athlete" },
+  { name: "rule", path: "/learn/rules/SB-P022", who: "athlete" },
+  { name: "article", path: "/learn/articles/form-before-weight", who: "athlete" },
+  { name: "settings", path: "/settings", who: "athlete" },
+  { name: "coach", path: "/coach", who: "coach" },
+  { name: "coached", path: "/coach/athletes/{athlete}", who: "coach" },
+  { name: "coached-plan", path: "/coach/athletes/{athlete}/plan", who: "coach" },
+];
+
+export const WIDTHS = { 360: 740, 768: 1024, 1440: 900 } as const;
+export const THEMES = ["light", "dark"] as const;
+
+/** The README's: the first view of a screen, not the whole page. */
+export const SHOWN: readonly { name: string; width: keyof typeof WIDTHS; theme: (typeof THEMES)[number] }[] =
+  [
+    { name: "today", width: 360, theme: "light" },
+    { name: "player", width: 360, theme: "dark" },
+    { name: "plan", width: 1440, theme: "light" },
+    { name: "progress", width: 1440, theme: "dark" },
+  ];
