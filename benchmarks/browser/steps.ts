@@ -7,7 +7,24 @@ export interface Step {
   target: (page: Page) => ReturnType<Page["locator"]>;
 }
 
+const touch = (name: string, test: string): Step => ({
+  name,
+  target: (page) => page.locator(`[data-test="${test}"]`).first(),
+});
+
 export const START = "/session";
 export const STEPS: readonly Step[] = [
-  { name: "the first button", target: (page) => page.locator("#app").getByRole("button").first() },
+  touch("begin without the warm-up", "session-start-main"),
+  touch("one repetition more", "amount-more"),
+  touch("one step heavier", "load-more"),
+  touch("log a set", "log"),
+  touch("end the rest", "rest-skip"),
+  touch("log the next set", "log"),
+  touch("say that it was clean", "form-clean"),
+  touch("say what was left", "rir-2"),
+  touch("rest longer", "rest-more"),
+  touch("end the rest again", "rest-skip"),
+  touch("take the set back", "undo"),
+  touch("open the reasons to skip", "skip"),
+  touch("skip for want of time", "skip-no-time"),
 ];
