@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { BODY, DRAWN_GROUPS, partsOf, smooth, viewOf, type Layer, type View } from "./bodymap.ts";
 
 const groups = [
-  ...readFileSync("../src/strongback/knowledge/data/muscle-groups.toml", "utf8").matchAll(/^id = "([^"]+)"/gm),
+  ...readFileSync("../src/strongback/knowledge/data/muscle-groups.toml", "utf8").matchAll(
+    /^id = "([^"]+)"/gm,
+  ),
 ].map((found) => found[1]!);
 const halves = (["back", "front"] as const).flatMap((view) =>
   (["surface", "deep"] as const).map((layer): [View, Layer] => [view, layer]),
