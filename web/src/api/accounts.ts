@@ -15,6 +15,7 @@ export interface AccountAnswer {
   data: Record<string, unknown> & { flows?: Flow[] };
   errors: { message: string; code: string; param?: string }[];
   isAuthenticated: boolean;
+  meta: Record<string, unknown>;
 }
 
 /** Ask about the account. A 401 is no failure here: it says which step comes next. */
@@ -38,13 +39,14 @@ export async function account(
       status: number;
       data?: AccountAnswer["data"];
       errors?: AccountAnswer["errors"];
-      meta?: { is_authenticated?: boolean };
+      meta?: Record<string, unknown> & { is_authenticated?: boolean };
     };
     return good({
       status: response.status,
       data: said.data ?? {},
       errors: said.errors ?? [],
       isAuthenticated: said.meta?.is_authenticated ?? response.status === 200,
+      meta: said.meta ?? {},
     });
   } catch {
     return bad({ kind: "offline" });
