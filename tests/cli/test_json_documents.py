@@ -185,6 +185,24 @@ def test_today_behind_the_screening_is_the_promised_document(saved: str) -> None
     assert [why["rule"] for why in document["reasons"]] == ["SB-S092"]
 
 
+def test_swaps_are_one_document_with_prescriptions_like_todays(saved: str) -> None:
+    assert saved
+    today = run("today", "--date", MONDAY, "--json").document()
+    name = today["prescriptions"][0]["exercise"]
+    ran = run("today", "--swap", name, "--date", MONDAY, "--json")
+    document = ran.document()
+    assert (ran.code, document["planned"], document["exercise"]) == (0, name, name)
+    assert 0 < len(document["alternatives"]) <= 6
+    assert misfits(today | {"prescriptions": document["alternatives"]}, TODAY) == []
+
+
+def test_swaps_behind_the_screening_say_what_comes_first(saved: str) -> None:
+    assert saved
+    assert run("log", "pain mid-back 4", "--date", MONDAY).code == 0
+    ran = run("today", "--swap", "plank", "--date", THURSDAY, "--json")
+    assert (ran.code, ran.document()["status"], ran.document()["swaps"]) == (1, "screen-again", [])
+
+
 def test_a_log_is_the_promised_document(saved: str) -> None:
     assert saved
     lines = ("seated-cable-row 2x10 @45kg rir2 clean", "pain knee 4 sharp", "sleep 7", "gibberish")

@@ -62,6 +62,21 @@ def test_a_flag_says_why_what_to_do_whom_to_see_and_which_rule(tmp_path: Path) -
     assert "[SB-S023]" in out
 
 
+def test_swaps_are_listed_with_their_load_and_reason(records: AthleteStore) -> None:
+    start(records)
+    out = printed("today", "--swap", "Seated Cable Row")
+    assert "In place of Seated cable row" in out
+    assert "1. " in out
+    assert "[SB-P033]" in out
+
+
+def test_swaps_of_what_is_not_in_the_session_are_refused_with_what_it_holds(records: AthleteStore) -> None:
+    start(records)
+    ran = run("today", "--swap", "unicycle", "--date", "2026-03-02")
+    assert ran.code == 2
+    assert "'unicycle' is not in this session, which holds seated-cable-row, plank." in ran.err
+
+
 def test_today_shows_open_questions_when_they_stand_in_the_way(records: AthleteStore) -> None:
     start(records)
     records.add_screening(a_screening(MONDAY + WEEK, NOTHING_ANSWERED))

@@ -18,6 +18,7 @@ from tests.progression.training_builders import (
     slower,
     someone,
     sore,
+    swapped,
 )
 
 from strongback.knowledge.vocabulary import Implement
@@ -78,6 +79,7 @@ SITUATIONS: dict[str, Callable[[], Prescription]] = {
     "SB-P032": lambda: after(
         session((30, 30, 30), band("only"), of=BAND, tempo=SLOWEST, rest_s=30), of=BAND, by=LONELY
     ),
+    "SB-P033": lambda: swapped(after(session()), exercise("lat-pulldown")),
 }
 ELSEWHERE = {RAMP.code, E1RM.code}  # said beside the ramp sets and the trend, not as a reason for today's sets
 

@@ -13,6 +13,7 @@ from strongback.progression.gates import Day
 from strongback.progression.options import DEFAULTS, ProgressionOptions
 from strongback.progression.person import Person
 from strongback.progression.prescribe import prescribe
+from strongback.progression.swap import Swapping, swaps
 from strongback.record.history import History
 from strongback.record.inventory import Inventory
 from strongback.record.load import Load
@@ -164,6 +165,14 @@ def after(
     history = History.of(itertools.chain(*sessions), notes, mornings)
     today = Day(**({"today": TODAY, "age": None} | day), pain_notes=history.pain_notes, check_ins=history.check_ins)
     return prescribe(of or exercise(), by or someone(), history, today, also_planned)
+
+
+def swapped(asked: Prescription, choice: PlannedExercise, *sets: Sets, by: Person | None = None) -> Prescription:
+    """Return what to do when an exercise is swapped for another, after sessions."""
+    person = by if by is not None else someone()
+    history = History.of(itertools.chain.from_iterable(sets))
+    (made,) = swaps(asked, [choice], Swapping(person, history, Day(TODAY, None)))
+    return made
 
 
 def as_asked(asked: Prescription, *, days_ago: int, kg: float | None = None, **other: Any) -> Sets:

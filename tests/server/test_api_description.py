@@ -106,6 +106,7 @@ def test_today_review_and_lists_look_as_described() -> None:
     for name in (
         "today",
         "ahead",
+        "swaps",
         "review",
         "plan",
         "profile",

@@ -79,7 +79,7 @@ MATRIX: dict[str, dict[str, Any]] = {
     "stop_coaching": MINE | {"linked coach": YES, "coach with less": YES},
     **dict.fromkeys(
         (
-            *("profile", "plan", "plans", "check_plan", "proposals", "today", "ahead", "review", "sets"),
+            *("profile", "plan", "plans", "check_plan", "proposals", "today", "ahead", "swaps", "review", "sets"),
             *("form_summaries", "notes", "progress"),
         ),
         SEE_TRAINING,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.server.people import Person, the_owner, with_plan
+from tests.server.people import Person, a_set, the_owner, with_plan
 
 from strongback.coach import words
 from strongback.coach.rulebook import rulebook
@@ -158,3 +158,60 @@ def test_the_number_of_queries_does_not_grow_with_the_sessions(sessions: int) ->
     with CaptureQueriesContext(connection) as captured:
         assert athlete.get(f"/athletes/me/ahead?sessions={sessions}").status == 200
     assert len(captured) <= 6
+
+
+# Swaps
+
+
+def test_each_exercise_of_the_session_can_be_swapped() -> None:
+    athlete = with_plan(the_owner())
+    today, found = athlete.get("/athletes/me/today").body, athlete.get("/athletes/me/swaps").body
+    assert (found["status"], found["session_date"]) == ("ready", today["session_date"])
+    asked = [(item["planned"], item["exercise"]) for item in today["prescriptions"]]
+    assert [(item["planned"], item["exercise"]) for item in found["swaps"]] == asked
+    for item in found["swaps"]:
+        for other in item["alternatives"]:
+            assert other["planned"] == item["planned"]
+            assert other["exercise"] not in {exercise for _, exercise in asked}
+            assert other["reasons"][0]["rule"] == "SB-P033"
+    assert sum(len(item["alternatives"]) for item in found["swaps"]) > len(asked)
+
+
+def test_a_swap_that_was_logged_counts_for_the_session() -> None:
+    athlete = with_plan(the_owner())
+    day = athlete.get("/athletes/me/today").body["session_date"]
+    found = athlete.get(f"/athletes/me/swaps?day={day}").body["swaps"]
+    sets, number = [], 0
+    for item in found:
+        made = next(iter(item["alternatives"]), None)
+        asked = made or next(
+            each for each in athlete.get(f"/athletes/me/today?day={day}").body["prescriptions"]
+            if each["planned"] == item["planned"]
+        )  # fmt: skip
+        for _ in range(asked["sets"] * 2):
+            number += 1
+            load = {"kind": asked["load"]["kind"], "kg": asked["load"].get("kg"), "band": asked["load"].get("band")}
+            sets.append(a_set(number, exercise=asked["exercise"], planned=item["planned"], day=day,
+                              performed_at=f"{day}T10:00:00+00:00", amount=asked["aim"], load=load))  # fmt: skip
+    assert athlete.post("/athletes/me/log", {"sets": sets}).status == 200
+    assert athlete.get(f"/athletes/me/today?day={day}").body["session_date"] > day
+
+
+def test_while_training_is_stopped_there_are_no_swaps() -> None:
+    athlete = with_plan(the_owner())
+    athlete.post("/athletes/me/screening", {"given": {"collapse": "yes"}, "all_no": True})
+    found = athlete.get("/athletes/me/swaps").body
+    assert (found["status"], found["swaps"]) == ("refused", [])
+    assert found["screening"]["clearance"] == "emergency"
+
+
+def test_what_is_missing_for_swaps_is_said_as_today_says_it() -> None:
+    owner = the_owner()
+    assert owner.get("/athletes/me/swaps").body == owner.get("/athletes/me/today").body
+
+
+def test_swaps_ask_a_bounded_number_of_queries() -> None:
+    athlete = with_plan(the_owner())
+    with CaptureQueriesContext(connection) as captured:
+        assert athlete.get("/athletes/me/swaps").status == 200
+    assert len(captured) <= 7

@@ -37,7 +37,7 @@ def rules_of(document: object) -> set[str]:
     return {word.split('"')[0] for word in json.dumps(document).split('"rule": "')[1:]}
 
 
-@pytest.mark.parametrize("page", ["today", "ahead", "review", "sets"])
+@pytest.mark.parametrize("page", ["today", "ahead", "swaps", "review", "sets"])
 def test_who_may_see_training_alone_sees_no_pain(owner: Person, athlete: Person, page: str) -> None:
     coach = a_coach(owner)
     link_id = link(coach, athlete, ("see-training",))

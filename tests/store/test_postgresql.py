@@ -7,8 +7,10 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
-from django.db import connection
+from django.db import close_old_connections, connection
+from django.test.utils import CaptureQueriesContext
 from tests.cli.terminal import run
 from tests.coach.builders import MONDAY, a_set
 
@@ -137,3 +139,44 @@ def test_several_processes_may_make_the_tables_at_once() -> None:
     at_once = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(3)]  # noqa: S603
     assert [process.wait() for process in at_once] == [0, 0, 0]
     assert open_store("me").sets_between(MONDAY, MONDAY) == []
+
+
+# A connection that was lost
+
+
+@on_postgresql
+def test_a_connection_that_the_server_ended_is_replaced_at_the_next_request(strongback_home: Path) -> None:
+    del strongback_home
+    open_store("me")
+    first = connection.connection
+    with psycopg.connect(os.environ["STRONGBACK_TEST_POSTGRESQL"], autocommit=True) as operator:
+        operator.execute("SELECT pg_terminate_backend(%s)", [first.info.backend_pid])
+        while operator.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", [first.info.backend_pid]).fetchone():
+            pass
+    close_old_connections()  # as Django does before every request
+    assert open_store("me").last_trained() is None
+    assert connection.connection is not first
+
+
+@on_postgresql
+def test_a_connection_that_lives_is_not_asked(strongback_home: Path) -> None:
+    del strongback_home
+    store = open_store("me")
+    first = connection.connection
+    close_old_connections()
+    with CaptureQueriesContext(connection) as asked:
+        store.last_trained()
+    assert (len(asked), connection.connection is first) == (1, True)
+
+
+@on_postgresql
+def test_one_row_and_many_are_numbered_alike(strongback_home: Path) -> None:
+    del strongback_home
+    store = open_store("me")
+    store.add_facts([one := a_set()], (), ())
+    store.add_facts([one], (), ())  # sent again
+    store.add_facts([a_set(), a_set()], (), ())
+    assert [change.number for change in store.changes_since(0, 10).changes] == [1, 3, 4]
+    store.athlete.delete()
+    with pytest.raises(StoreError, match="were erased"):
+        store.add_facts([a_set()], (), ())

@@ -27,6 +27,7 @@ from tests.coach.builders import (
 
 from strongback.coach.progress import progress_for
 from strongback.coach.review import review_for
+from strongback.coach.swaps import swaps_for
 from strongback.coach.training import ahead_for
 from strongback.progression.options import DEFAULTS
 from strongback.record.log import Region
@@ -84,6 +85,11 @@ def test_what_was_skipped_costs_todays_page_no_question_of_its_own(records: Athl
     train(records, weeks=2)
     records.add_note(a_skip(MONDAY, PLANK))
     assert queries(lambda: today(records, MONDAY)) == TODAYS_QUERIES
+
+
+def test_swaps_cost_one_query_more_than_today(records: AthleteStore) -> None:
+    train(records, weeks=2)
+    assert queries(lambda: swaps_for(records, KNOWN, evening(MONDAY), DEFAULTS)) == TODAYS_QUERIES + 1
 
 
 def test_a_review_asks_the_same_number_of_queries_however_long_the_history(records: AthleteStore) -> None:

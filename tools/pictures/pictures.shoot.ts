@@ -9,16 +9,37 @@ const ROOT = resolve(__dirname, "../..");
 const ALL = join(ROOT, "build", "pictures");
 const README = join(ROOT, "docs", "pictures");
 const MOST_BYTES = 150_000;
+const LONGEST_MS = 4_000;
+const HIGHEST = 8_000;
 const WANTED = process.env["PICTURES"]?.split(",");
 
 /** Wait until nothing moves and nothing is on its way. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator("#app h1, #app h2").first()).toBeVisible();
-  await page.waitForLoadState("networkidle");
-  await page.evaluate(() => document.fonts.ready);
+  // An answer whose body nobody reads, such as a refusal, counts as on its way for ever.
+  await page.waitForLoadState("networkidle", { timeout: LONGEST_MS }).catch(() => undefined);
+  await page.evaluate(async () => void (await document.fonts.ready));
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );
+}
+
+async function touchIfThere(page: Page, what: string): Promise<void> {
+  const target = page.locator(`[data-test="${what}"]`).first();
+  if (!(await target.isVisible())) return;
+  await target.click();
+  await settled(page);
+}
+
+/** Take a page from top to bottom: on a screen so high that nothing sticks to its edge in the middle of the page. */
+async function whole(page: Page, path: string): Promise<void> {
+  const usual = page.viewportSize();
+  if (!usual) return;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...usual, height: Math.max(usual.height, Math.min(height, HIGHEST)) });
+  await settled(page);
+  await page.screenshot({ path, fullPage: true });
+  await page.setViewportSize(usual);
 }
 
 /** Take what is on the screen as WebP, as well as fits into the README's measure. */
@@ -55,17 +76,23 @@ test("pictures of every screen", async ({ browser, server, owner, somebody }) =>
           hasTouch: Number(width) < 1000,
           colorScheme: theme,
           reducedMotion: "reduce",
+          // Every picture starts from what the service says now; the worker would fetch all screens beside it.
+          serviceWorkers: "block",
         });
         const page = await context.newPage();
-        for (const { name, path } of SCREENS.filter((each) => each.who === who)) {
+        for (const { name, path, touch = [] } of SCREENS.filter((each) => each.who === who)) {
           if (WANTED && !WANTED.includes(name)) continue;
+          await context.setOffline(false);
           await page.goto(path.replace("{athlete}", id));
           await settled(page);
+          // What is logged for a picture must not reach the service: the next picture begins where this one did.
+          await context.setOffline(touch.length > 0);
+          for (const what of touch) await touchIfThere(page, what);
           if (
             SHOWN.some((each) => each.name === name && each.theme === theme && String(each.width) === width)
           )
             await writeFile(join(README, `${name}.webp`), await small(page));
-          await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+          await whole(page, join(folder, `${name}.png`));
         }
         await context.close();
       }

@@ -9,5 +9,5 @@ export default defineConfig(journeys, {
   workers: 1,
   timeout: 20 * 60_000,
   reporter: [["line"]],
-  use: { trace: "off", actionTimeout: 20_000 },
+  use: { trace: "off", actionTimeout: 20_000, navigationTimeout: 30_000 },
 });

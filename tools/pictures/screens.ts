@@ -5,6 +5,8 @@ export interface Screen {
   /** Its address; `{athlete}` stands for the id of the one who is coached. */
   path: string;
   who: "visitor" | "athlete" | "coach";
+  /** What is touched first, by its `data-test`, as far as it is there. */
+  touch?: readonly string[];
 }
 
 export const SCREENS: readonly Screen[] = [
@@ -31,6 +33,9 @@ export const SCREENS: readonly Screen[] = [
   { name: "rule", path: "/learn/rules/SB-P022", who: "athlete" },
   { name: "article", path: "/learn/articles/form-before-weight", who: "athlete" },
   { name: "settings", path: "/settings", who: "athlete" },
+  // Last, because a session is under way afterwards.
+  { name: "player-set", path: "/session", who: "athlete", touch: ["session-start-main"] },
+  { name: "player-rest", path: "/session", who: "athlete", touch: ["session-start", "log"] },
   { name: "coach", path: "/coach", who: "coach" },
   { name: "coached", path: "/coach/athletes/{athlete}", who: "coach" },
   { name: "coached-plan", path: "/coach/athletes/{athlete}/plan", who: "coach" },
@@ -43,7 +48,7 @@ export const THEMES = ["light", "dark"] as const;
 export const SHOWN: readonly { name: string; width: keyof typeof WIDTHS; theme: (typeof THEMES)[number] }[] =
   [
     { name: "today", width: 360, theme: "light" },
-    { name: "player", width: 360, theme: "dark" },
+    { name: "player-set", width: 360, theme: "dark" },
     { name: "plan", width: 1440, theme: "light" },
     { name: "progress", width: 1440, theme: "dark" },
   ];

@@ -162,6 +162,17 @@ def today(shown: Today, known: Catalogue) -> None:
         reasons(shown.notes)
 
 
+def swaps(asked: Prescription, others: Sequence[Prescription], known: Catalogue) -> None:
+    """Print what can be done in place of an exercise."""
+    page().heading(f"In place of {known.exercises[asked.exercise].name}")
+    if not others:
+        page().line(
+            "Nothing else you have and may do today trains the same main muscles; leave it out or do it lighter."
+        )
+    for number, item in enumerate(others, 1):
+        _prescription(number, item, known)
+
+
 def _prescription(number: int, item: Prescription, known: Catalogue) -> None:
     name = known.exercises[item.exercise].name
     page().line()

@@ -114,6 +114,27 @@ def ahead_for(
         NoProfileError, NotScreenedError, NoPlanError, OutdatedPlanError, PlanOverError: there is nothing to train by.
 
     """
+    shown, _, _ = _looked_ahead(store, known, now, options, day, sessions)
+    return shown
+
+
+def next_due(
+    store: Store, known: Catalogue, now: datetime, options: ProgressionOptions, day: date | None = None
+) -> tuple[Today, Training | None, Due | None]:
+    """Return what ``today_for`` returns with all that it rests on, None twice while there is no training.
+
+    Raises:
+        NoProfileError, NotScreenedError, NoPlanError, OutdatedPlanError, PlanOverError: there is nothing to train by.
+
+    """
+    (shown,), training, due = _looked_ahead(store, known, now, options, day, 1)
+    return shown, training, due
+
+
+def _looked_ahead(
+    store: Store, known: Catalogue, now: datetime, options: ProgressionOptions, day: date | None, sessions: int
+) -> tuple[tuple[Today, ...], Training | None, Due | None]:
+    """Return the coming sessions with what the first of them rests on."""
     basis = store.basis()
     profile, stored = basis.profile, basis.plan
     if profile is None:
@@ -129,12 +150,12 @@ def ahead_for(
     pain = store.pain_since(today - LONG_AGO)
     blocked = _blocked(basis, known, now, today, pain)
     if blocked is not None:
-        return (blocked,)
-    person = _person(profile, known, options, today)
-    coming = _coming(store, Training(person, stored, tuple(pain)), today, _done_on(today, store, basis), sessions)
+        return (blocked,), None, None
+    training = Training(_person(profile, known, options, today), stored, tuple(pain))
+    coming = _coming(store, training, today, _done_on(today, store, basis), sessions)
     said = about_pain(pain, now)
     first, *later = (_shown(due, stored, today, said) for due in coming)
-    return (first, *_until_screened_again(later, basis, now, today))
+    return (first, *_until_screened_again(later, basis, now, today)), training, coming[0]
 
 
 def _until_screened_again(later: Iterable[Today], basis: Basis, now: datetime, today: date) -> Iterator[Today]:
@@ -202,13 +223,14 @@ class Due:
     session: PlannedSession
     history: History
     prescriptions: tuple[Prescription, ...]
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What is dealt with on a day: hard sets by exercise, exercises that were skipped, or the session as a whole."""
+    """What is dealt with on a day: sets, exercises that were skipped, or the session as a whole."""
 
-    sets: Mapping[str, float]
+    sets: Sequence[SetLog]
     skipped: frozenset[str]
     whole: bool
 
@@ -219,9 +241,9 @@ class _Done:
 
 
 def _done_on(today: date, store: Store, basis: Basis) -> _Done:
-    sets: Mapping[str, float] = {}
+    sets: Sequence[SetLog] = ()
     if basis.last_trained is not None and basis.last_trained >= today:
-        sets = hard_sets(store.sets_between(today, today))
+        sets = store.sets_between(today, today)
     skipped = basis.skipped
     if skipped is None or skipped.day != today:
         return _Done(sets, frozenset(), whole=False)
@@ -248,13 +270,24 @@ def _coming(store: Store, training: Training, today: date, done: _Done, count: i
 
 
 def _all_done(due: Due, done: _Done, known: Catalogue) -> bool:
-    """Say whether every exercise of a session, or a harder one in its place, has all its sets or was skipped."""
+    """Say whether every exercise of a session, or what was done in its place, has all its sets or was skipped."""
     return done.whole or all(_dealt_with(item, done, known) for item in due.prescriptions)
 
 
 def _dealt_with(item: Prescription, done: _Done, known: Catalogue) -> bool:
     names = {item.planned, *ladder_above(item.planned, known)}
-    return not done.skipped.isdisjoint(names) or max(done.sets.get(name, 0.0) for name in names) >= item.sets
+    return not done.skipped.isdisjoint(names) or sets_done_for(item.planned, done.sets, known) >= item.sets
+
+
+def sets_done_for(planned: str, done: Sequence[SetLog], known: Catalogue) -> float:
+    """Count the hard sets that were done for an exercise of the plan.
+
+    Those that name it count whatever was done, so a swap counts; of those that name nothing, the ones of the exercise
+    itself or of one harder rung of its ladder.
+    """
+    named = sum(hard_sets([item for item in done if item.planned == planned]).values())
+    free = hard_sets([item for item in done if not item.planned])
+    return named + max(free.get(name, 0.0) for name in {planned, *ladder_above(planned, known)})
 
 
 def _facts(
@@ -286,20 +319,20 @@ def due_on(
     sets, check_ins = facts
     since = on - timedelta(days=training.person.options.readiness_days)
     # What is done of this very session must not change what it asks for.
-    before = _latest((item for item in sets if item.day < on), SESSIONS_LOOKED_AT)
+    before = latest_of_each(item for item in sets if item.day < on)
     history = History.of(before, training.pain, (item for item in check_ins if item.day >= since))
     deload, age = training.stored.plan.weeks[week - 1].deload, training.person.profile.age(on.year)
     day = Day(on, age, history.pain_notes, history.check_ins, deload, dict(expected))
-    return Due(on, week, session, history, _prescriptions(training, week, session, history, day))
+    return Due(on, week, session, history, _prescriptions(training, week, session, history, day), day)
 
 
-def _latest(sets: Iterable[SetLog], days: int) -> Iterator[SetLog]:
-    """Keep the sets of the latest so many days of each exercise."""
+def latest_of_each(sets: Iterable[SetLog]) -> Iterator[SetLog]:
+    """Keep the sets of the latest few days of each exercise: no rule looks further back."""
     grouped: defaultdict[str, list[SetLog]] = defaultdict(list)
     for item in sets:
         grouped[item.exercise].append(item)
     for many in grouped.values():
-        kept = set(sorted({item.day for item in many})[-days:])
+        kept = set(sorted({item.day for item in many})[-SESSIONS_LOOKED_AT:])
         yield from (item for item in many if item.day in kept)
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from statistics import mean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from strongback.insight.strength import Trend, best_estimate, strength_trend
 from strongback.insight.week import DAYS, Expected, WeekReview, hard_sets, monday_of, review_week
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from strongback.record.log import CheckIn, PainNote, Region, SetLog
     from strongback.record.stored import StoredPlan
 
+Dated = TypeVar("Dated", "SetLog", "PainNote", "CheckIn")
 UPPER, MIDDLE, LOWER = "upper-trapezius", "middle-trapezius", "lower-trapezius"
 
 
@@ -55,7 +56,12 @@ class Span:
     @property
     def last(self) -> date:
         """The Sunday of the last week."""
-        return self.mondays[-1] + timedelta(days=DAYS - 1)
+        return monday_of(self.today) + timedelta(days=DAYS - 1)
+
+    def within(self, days: Iterable[Dated]) -> list[Dated]:
+        """Return what lies within the weeks."""
+        first, last = self.monday, self.last
+        return [item for item in days if first <= item.day <= last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,7 @@ def progress(facts: Facts, span: Span, known: Catalogue, bands: Sequence[str] = 
 
     ``bands`` are the person's own, from the lightest to the heaviest, to tell which was the harder one.
     """
-    sets = [item for item in facts.sets if span.monday <= item.day <= span.last]
+    sets = span.within(facts.sets)
     working = [item for item in sets if item.kind is SetKind.WORKING]
     return Progress(
         weeks=_weeks(facts, sets, span, known),
@@ -261,7 +267,7 @@ def _hardness(item: SetLog, exercise: Exercise, bands: Sequence[str]) -> tuple[f
 
 def _pain(notes: Iterable[PainNote], sets: Iterable[SetLog], span: Span) -> tuple[PainDay, ...]:
     days: dict[date, PainDay] = {}
-    noted = [PainDay(note.day, note.worst, note.region) for note in notes if span.monday <= note.day <= span.last]
+    noted = [PainDay(note.day, note.worst, note.region) for note in span.within(notes)]
     felt = [PainDay(item.day, item.pain, None) for item in sets if item.pain is not None]
     for found in (*noted, *felt):
         if found.day not in days or found.worst > days[found.day].worst:
@@ -271,8 +277,8 @@ def _pain(notes: Iterable[PainNote], sets: Iterable[SetLog], span: Span) -> tupl
 
 def _check_ins(items: Iterable[CheckIn], span: Span) -> tuple[CheckIn, ...]:
     """Return the latest check-in of each day."""
-    days = {item.day: item for item in sorted(items, key=lambda item: (item.day, item.id))}
-    return tuple(item for day, item in days.items() if span.monday <= day <= span.last)
+    days = {item.day: item for item in sorted(span.within(items), key=lambda item: (item.day, item.id))}
+    return tuple(days.values())
 
 
 def _form(sets: Iterable[SetLog]) -> tuple[FormDay, ...]:

@@ -55,6 +55,7 @@ class ProgressionOptions:
     shortest_rest_s: int = 30
     rest_step_s: int = 15
     beyond_the_top: int = 5
+    swap_load_factor: float = 0.6
 
 
 DEFAULTS = ProgressionOptions()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from strongback.knowledge.vocabulary import Implement
 from strongback.record.inventory import ASSUMED, USUAL_BAR_KG
 from strongback.record.prescription import Plates
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strongback.record.inventory import Inventory
+    from strongback.record.load import Load
 
 GRAM = 1000
 
@@ -39,6 +41,13 @@ def plates(target_kg: float, bar_kg: float, pairs_kg: Sequence[float]) -> Plates
     reached = max(best)
     total_kg = bar_kg + 2 * reached / GRAM
     return Plates(best[reached], total_kg, round(target_kg - total_kg, 3))
+
+
+def plates_of(load: Load, inventory: Inventory) -> Plates | None:
+    """Return how a load is put together, None for one that is no bar with plates."""
+    if load.implement is not Implement.BARBELL or load.kg is None:
+        return None
+    return on_the_bar(load.kg, inventory)
 
 
 def on_the_bar(target_kg: float, inventory: Inventory) -> Plates:

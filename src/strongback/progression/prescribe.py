@@ -11,7 +11,7 @@ from strongback.knowledge.vocabulary import Implement, Measure
 from strongback.progression import gates, rules
 from strongback.progression.estimate import estimate, rung_of
 from strongback.progression.loads import rack as rack_of
-from strongback.progression.plates import on_the_bar
+from strongback.progression.plates import plates_of
 from strongback.progression.raising import Demand, Raising
 from strongback.progression.ramp import ramp
 from strongback.progression.sides import compare
@@ -21,7 +21,7 @@ from strongback.record.prescription import Prescription
 from strongback.record.reason import Reason, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from strongback.knowledge.catalogue import Catalogue
@@ -62,17 +62,38 @@ def prescribe(
 
 
 def current_exercise(planned: str, person: Person, history: History) -> Exercise:
-    """Return the rung of the ladder the person stands on: what was done last for the planned exercise."""
+    """Return the rung of the ladder the person stands on: what was done last for the planned exercise.
+
+    A harder one that was only swapped in for a day is no step, and the planned one goes on as before.
+    """
     known = person.known
-    done = [
-        (sessions[-1].day, name)
+    rungs = {
+        name: [item for item in history.of_exercise(name) if item.planned == planned]
         for name in ladder_above(planned, known)
-        if (sessions := [item for item in history.of_exercise(name) if item.planned == planned])
-        and person.may(known.exercises[name])
+        if person.may(known.exercises[name])
+    }
+    rungs[planned] = [item for item in history.of_exercise(planned) if item.planned in ("", planned)]
+    stood_on = [
+        (item.day, name == planned, name)
+        for name, many in rungs.items()
+        for item in many
+        if name == planned or _was_a_step(item, rungs)
     ]
-    own = [item.day for item in history.of_exercise(planned) if item.planned in ("", planned)]
-    higher = [(day, name) for day, name in done if not own or day > own[-1]]
-    return known.exercises[max(higher)[1] if higher else planned]
+    return known.exercises[max(stood_on)[2] if stood_on else planned]
+
+
+def _was_a_step(session: ExerciseSession, rungs: Mapping[str, Sequence[ExerciseSession]]) -> bool:
+    """Say whether a harder rung was due: whoever stood below had reached the top. Without a prescription it was."""
+    if session.target is None:
+        return True
+    below = [
+        item
+        for name, many in rungs.items()
+        for item in many
+        if name != session.exercise and item.day < session.day and not item.is_light
+    ]
+    before = max(below, key=lambda item: item.day, default=None)
+    return before is not None and (before.target is None or before.least >= before.target.high)
 
 
 def ladder_above(planned: str, known: Catalogue) -> frozenset[str]:
@@ -272,9 +293,7 @@ class _Decision:
         return tuple(replace(step, plates=self._plates(step.load)) for step in steps)
 
     def _plates(self, load: Load) -> Plates | None:
-        if load.implement is not Implement.BARBELL or load.kg is None:
-            return None
-        return on_the_bar(load.kg, self.person.profile.inventory)
+        return plates_of(load, self.person.profile.inventory)
 
     def _about_load(self, demand: Demand) -> list[Reason]:
         inventory, implement = self.person.profile.inventory, demand.load.implement

@@ -221,10 +221,18 @@ KEEP = Rule(
     "Keep it, or choose a new goal.",
     "Strongback's own rule", Strength.CONVENTION,
 )  # fmt: skip
+SWAPPED = Rule(
+    "SB-P033", "swapped-for-the-same-muscles", Severity.NOTE,
+    "You chose another exercise for the main muscles of the planned one.",
+    "Movements that share their main muscles can stand in for each other; a load does not carry over.",
+    "Take your own last load of it, or begin light and low in the range; the plan goes on as before.",
+    "Baz-Valle 2019, PLoS ONE 14:e0226989 (varied and fixed exercises alike); the share of the load is a convention",
+    Strength.STUDY,
+)  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
     FIRST_TIME, REPS_FIRST, NEXT_LOAD, HARDER_RUNG, SLOWER, SHORTER_REST, MISSED, TOO_HARD, FORM, PAIN_HOLD,
     PAIN_LOWER, PAIN_STOP, NEXT_MORNING, POOR_SLEEP, STRESS, LAY_OFF, DELOAD, REACTIVE_DELOAD, PLATEAU, WEAKER_SIDE,
     TWO_FOR_TWO, STEP_TOO_LARGE, LOWER_AFTER_MISSES, RAMP, ESTIMATED, E1RM, ASSUMED_INVENTORY, ILLNESS, BROKE_DOWN,
-    REBASED, KEEP,
+    REBASED, KEEP, SWAPPED,
 )  # fmt: skip

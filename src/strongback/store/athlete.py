@@ -36,7 +36,7 @@ from strongback.store.convert import (
     versioned_row,
 )
 from strongback.store.feed import changes_since
-from strongback.store.inserting import insert
+from strongback.store.inserting import insert, insert_at_once
 from strongback.store.models import (
     AnsweredRow,
     Athlete,
@@ -79,6 +79,7 @@ def _readable(what: str) -> Iterator[None]:
 
 
 SERVER = "server"
+ERASED = "This athlete's records were erased."
 ATHLETE_ID = Athlete._meta.get_field("id")  # noqa: SLF001 - Django's own name for it
 RAISE = "UPDATE store_athlete SET changes = changes + %s WHERE id = %s RETURNING changes"
 
@@ -122,7 +123,7 @@ class AthleteStore:
             cursor.execute(RAISE, [count, ATHLETE_ID.get_db_prep_value(self.athlete.id, connection)])
             found = cursor.fetchone()
         if found is None:
-            raise StoreError("This athlete's records were erased.")
+            raise StoreError(ERASED)
         last: int = found[0]
         return last - count + 1
 
@@ -215,6 +216,11 @@ class AthleteStore:
     def _add(self, *many: tuple[type[AthletesRow], Sequence[AthletesRow]]) -> None:
         """Insert the rows that are not kept yet; one the tables refuse is an error, never dropped in silence."""
         count = sum(len(rows) for _, rows in many)
+        if count == 1 and connection.vendor == "postgresql":
+            (row,) = itertools.chain.from_iterable(rows for _, rows in many)
+            if not insert_at_once(row):
+                raise StoreError(ERASED)
+            return
         with transaction.atomic():
             numbers = itertools.count(self._numbers(count))  # they go on from table to table
             for table, rows in many:

@@ -1197,6 +1197,23 @@ export interface SourceOut {
   title: string;
 }
 
+/** What can take the place of one exercise, the nearest first. */
+export interface SwapOut {
+  planned: string;
+  exercise: string;
+  alternatives: PrescriptionOut[];
+}
+
+/** The swaps of a session, one for each of its exercises in order; none while training is stopped. */
+export interface SwapsOut {
+  status: string;
+  date: string;
+  session_date: string | null;
+  screening: ScreeningOut | null;
+  reasons: ReasonOut[];
+  swaps: SwapOut[];
+}
+
 /** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp, AddNoteOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
 export interface SyncIn {
   operations: Record<string, unknown>[];
@@ -1679,6 +1696,14 @@ export interface Operations {
     query: { sessions?: number };
     answer: TodayOut[];
   };
+  /** What can be done in place of what. */
+  swaps: {
+    method: "GET";
+    address: "/athletes/{athlete}/swaps";
+    path: { athlete: string };
+    query: { day?: string | null };
+    answer: SwapsOut;
+  };
   /** Log what was done. */
   log: {
     method: "POST";
@@ -1918,6 +1943,7 @@ export const ROUTES = {
   today: ["GET", "/athletes/{athlete}/today"],
   review: ["GET", "/athletes/{athlete}/review"],
   ahead: ["GET", "/athletes/{athlete}/ahead"],
+  swaps: ["GET", "/athletes/{athlete}/swaps"],
   log: ["POST", "/athletes/{athlete}/log"],
   sets: ["GET", "/athletes/{athlete}/sets"],
   correct_set: ["PATCH", "/athletes/{athlete}/sets/{set_id}"],

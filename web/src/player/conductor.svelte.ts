@@ -6,6 +6,7 @@ import { i18n } from "../lib/i18n.svelte.ts";
 import { sayLoad } from "../lib/units.ts";
 import { notify, putAway, soundsFor, vibrate, WARN_S } from "./alarm.ts";
 import type { Rest } from "./model.ts";
+import { afterPaint } from "./paint.ts";
 import type { Player } from "./player.svelte.ts";
 import { tone } from "./sounds.ts";
 import { isDrill } from "./steps.ts";
@@ -13,6 +14,7 @@ import { clockFace, countdown, type Countdown } from "./timer.ts";
 import { hush, say } from "./voice.ts";
 
 export const READY_S = 5;
+const JUST_MS = 1_500;
 
 /** What comes next, as it is said aloud and in a notification. */
 export function nextInWords(player: Player): string {
@@ -49,12 +51,14 @@ function watched(counting: Countdown, more: () => void): () => void {
 
 function runRest(player: Player, rest: Rest): () => void {
   const t = i18n.t.player;
-  const takeBack = soundsFor(rest.ends);
   const title = document.title;
-  const seconds = Math.round((rest.ends - Date.now()) / 1000);
-  const begun = Date.now() - rest.started < 1500;
-  if (begun && seconds > WARN_S) say(`${t.say.rest(seconds)} ${nextInWords(player)}`);
-  else if (begun && rest.kind === "switch") say(t.say.switchSides);
+  let takeBack: () => void = () => undefined;
+  let over = false;
+  afterPaint(() => {
+    if (over) return;
+    takeBack = soundsFor(rest.ends);
+    announce(player, rest);
+  });
   const marks = [
     ...(rest.ends - rest.started > WARN_S * 1000 ? [{ at: WARN_S, mark: "warn" }] : []),
     { at: 0, mark: "over" },
@@ -74,11 +78,21 @@ function runRest(player: Player, rest: Rest): () => void {
   };
   const second = (left: number): void => void (document.title = t.restTitle(clockFace(left)));
   return watched(countdown(rest.ends, marks, { second, reached }), () => {
+    over = true;
     takeBack();
     hush();
-    void putAway();
+    afterPaint(() => void putAway());
     document.title = title;
   });
+}
+
+/** Say what a rest is for, when it has only just begun. */
+function announce(player: Player, rest: Rest): void {
+  const t = i18n.t.player;
+  const seconds = Math.round((rest.ends - Date.now()) / 1000);
+  if (Date.now() - rest.started > JUST_MS) return;
+  if (seconds > WARN_S) say(`${t.say.rest(seconds)} ${nextInWords(player)}`);
+  else if (rest.kind === "switch") say(t.say.switchSides);
 }
 
 /** The seconds after which a hold has reached its aim, and after which it ends by itself. */

@@ -13,6 +13,7 @@ import { uuid7 } from "../lib/ids.ts";
 import { sync } from "../lib/sync.svelte.ts";
 import { apply, plainLoad } from "./machine.ts";
 import type { After, Event, Item, Rest, Session, Step, Tools } from "./model.ts";
+import { afterPaint } from "./paint.ts";
 import type { LastTime } from "./past.ts";
 import { isOpenLoad, kilograms, bandsOf } from "./rack.ts";
 import { current, itemOf, openSteps, workingSets } from "./steps.ts";
@@ -196,6 +197,7 @@ export class Player {
     const life = this.#life;
     this.keeping += 1;
     this.#queue = this.#queue.then(async () => {
+      await new Promise<void>(afterPaint); // the tap is answered on the screen first, by a frame
       try {
         if (life !== this.#life) return; // an earlier step could not be kept, and this one stood on it
         const { operations, records, removed, session } = after;

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from strongback.server.accounts.models import User
 
 
 class AccountsConfig(AppConfig):
@@ -16,6 +21,13 @@ class AccountsConfig(AppConfig):
         """Let a demonstration end when its visitor signs out."""
         from django.contrib.auth.signals import user_logged_out  # noqa: PLC0415 - the apps are ready now
 
-        from strongback.server.accounts.demonstration import on_signed_out  # noqa: PLC0415
+        user_logged_out.connect(_signed_out)
 
-        user_logged_out.connect(on_signed_out)
+
+def _signed_out(sender: Any, user: User | None = None, **more: Any) -> None:
+    """Delete a demonstration when its visitor signs out."""
+    del sender, more
+    if user is not None and user.is_demonstration:
+        from strongback.server.accounts.demonstration import end  # noqa: PLC0415 - it loads the planner
+
+        end(user)

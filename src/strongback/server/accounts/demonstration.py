@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
@@ -71,10 +71,8 @@ def forget_ended(now: datetime) -> int:
     return len(ended)
 
 
-def on_signed_out(sender: Any, user: User | None = None, **more: Any) -> None:
-    """Delete a demonstration when its visitor signs out."""
-    del sender, more
-    if user is not None and user.is_demonstration:
-        found = User.objects.filter(id=user.id).first()
-        if found is not None:
-            forget(found)
+def end(user: User) -> None:
+    """Delete a demonstration, if it is still there."""
+    found = User.objects.filter(id=user.id).first()
+    if found is not None and found.is_demonstration:
+        forget(found)

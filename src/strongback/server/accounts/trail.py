@@ -9,7 +9,8 @@ from django.utils import timezone
 from strongback.server.accounts.models import AuditEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
+    from uuid import UUID
 
     from strongback.server.accounts.models import ApiToken, User
     from strongback.store.models import Athlete
@@ -25,21 +26,8 @@ def note(
     token: ApiToken | None = None,
 ) -> None:
     """Write down that somebody read or changed an athlete's records, or tried to."""
-    _entry(athlete, user, what, changed=changed, allowed=allowed, token=token).save(force_insert=True)
-
-
-def note_many(athletes: Sequence[Athlete], user: User, what: str, *, token: ApiToken | None = None) -> None:
-    """Write down that somebody read something of many athletes' records at once."""
-    entries = [_entry(athlete, user, what, changed=False, allowed=True, token=token) for athlete in athletes]
-    if entries:
-        AuditEntry.objects.bulk_create(entries)
-
-
-def _entry(
-    athlete: Athlete, user: User, what: str, *, changed: bool, allowed: bool, token: ApiToken | None
-) -> AuditEntry:
     own = user.athlete_id == athlete.id
-    return AuditEntry(
+    AuditEntry.objects.create(
         athlete=athlete,
         at=timezone.now(),
         who=user.id,
@@ -50,3 +38,15 @@ def _entry(
         what=what,
         allowed=allowed,
     )
+
+
+def note_reading(athletes: Iterable[UUID], coach: User, what: str, token: ApiToken | None) -> None:
+    """Write down that a coach read something of many athletes at once."""
+    now, name = timezone.now(), "" if token is None else token.name
+    AuditEntry.objects.bulk_create(
+        AuditEntry(
+            athlete_id=athlete, at=now, who=coach.id, who_name=str(coach), role="coach", token=name, changed=False,
+            what=what,
+        )
+        for athlete in athletes
+    )  # fmt: skip

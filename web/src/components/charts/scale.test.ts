@@ -13,8 +13,8 @@ test("an extent leaves air and is never flat", () => {
 });
 test.each([
   [0, 1],
-  [3, 5],
-  [12, 20],
+  [3.2, 4],
+  [12, 15],
   [21, 25],
   [100, 100],
 ])("%d rounds up to %d", (value, rounded) => expect(roundUp(value)).toBe(rounded));

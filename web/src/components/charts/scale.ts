@@ -20,11 +20,13 @@ export function extent(values: readonly number[], air = 0.06): [number, number] 
   return [low - room, high + room];
 }
 
-/** A round number that is no less: 1, 2, 2.5, 5 or 10 times a power of ten. */
+/** A round number that is no less. */
 export function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 2.5, 5, 10].map((step) => step * power).find((step) => step >= value - 1e-9)!;
+  return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+    .map((step) => step * power)
+    .find((step) => step >= value - 1e-9)!;
 }
 
 /** A line through points, broken nowhere. */

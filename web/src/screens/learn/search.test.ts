@@ -63,6 +63,7 @@ describe("the search", () => {
   test("takes a hyphen for a space", () => expect(ids("pull up")[0]).toBe("pull-up"));
   test("ranks a name above a word of the summary", () =>
     expect(ids("pull-up")).toEqual(["pull-up", "chin-up"]));
+  test("leaves out what fits far less than the best", () => expect(ids("rhombiods")).toEqual(["rhomboids"]));
   test("wants every word to be met", () => expect(ids("face barbell")).toEqual([]));
   test("finds nothing for nothing", () => expect(ids("  ")).toEqual([]));
   test("answers within five milliseconds for five hundred entries", () => {

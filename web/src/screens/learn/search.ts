@@ -20,6 +20,8 @@ const PREFIX = 0.85;
 const INSIDE = 0.6;
 const ONE_OFF = 0.65;
 const TWO_OFF = 0.45;
+/** What fits less than this part of the best is noise. */
+const WORTH = 0.4;
 
 /** Lower case without accents; hyphens and signs become spaces. */
 export function fold(text: string): string {
@@ -103,7 +105,9 @@ export class Index<E extends Entry> {
     const asked = fold(question);
     if (!asked) return [];
     const scores = this.#score(asked.split(" "));
+    const best = Math.max(0, ...scores.values());
     return [...scores]
+      .filter(([, score]) => score >= best * WORTH)
       .map(([place, score]) => ({ place, score: score + this.#asWhole(place, asked) }))
       .sort((one, other) => other.score - one.score || one.place - other.place)
       .slice(0, most)

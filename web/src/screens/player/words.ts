@@ -2,6 +2,7 @@
 import type { SetIn } from "../../api/schema.ts";
 import { i18n, number } from "../../lib/i18n.svelte.ts";
 import { sayLoad } from "../../lib/units.ts";
+import { isOpenLoad } from "../../player/rack.ts";
 import type { Measure } from "../../player/model.ts";
 
 /** An amount in its measure: `9`, `25 s`, `5 min`. */
@@ -25,11 +26,11 @@ export function saySets(sets: readonly SetIn[], measure: Measure): string {
 
 /** The whole of what a step asks, in a line: `9 × 30 kg`. */
 export function sayTask(item: { measure: Measure }, amount: number, load: SetIn["load"]): string {
-  const t = i18n.t.player;
-  const plain = load.kind === "none" || load.kind === "bodyweight";
-  return plain
-    ? item.measure === "reps"
-      ? i18n.t.common.reps(amount)
-      : sayAmount(item, amount)
-    : t.andThen(amount, sayLoad(load));
+  const plain = load.kind === "none" || load.kind === "bodyweight" || isOpenLoad(load);
+  const done = item.measure === "reps" ? i18n.t.common.reps(amount) : sayAmount(item, amount);
+  if (plain) return done;
+  // "9 × 2 × 30 kg" would be read as a sum.
+  return load.kind === "dumbbell-pair" || item.measure !== "reps"
+    ? `${done} · ${sayLoad(load)}`
+    : i18n.t.player.andThen(amount, sayLoad(load));
 }

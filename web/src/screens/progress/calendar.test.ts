@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { calendarOf, countsOf } from "./calendar.ts";
+import { calendarOf } from "./calendar.ts";
 
 const TODAY = "2026-11-26"; // a Thursday
 const due = ["2026-11-16", "2026-11-23", "2026-11-25", "2026-11-27"].map((day) => ({
@@ -20,9 +20,9 @@ describe("the calendar", () => {
     ["2026-11-26", "rest"],
     ["2026-11-27", "planned"],
   ])("says that %s is %s", (day, standing) => expect(on(day)?.standing).toBe(standing));
+  test("calls nothing unplanned that lies before the plan in force", () =>
+    expect(calendarOf(1, TODAY, [], ["2026-11-24"])[0]!.days[1]!.standing).toBe("done"));
   test("a session of today may still be done", () =>
     expect(calendarOf(1, TODAY, [{ day: TODAY, deload: false }], [])[0]!.days[3]!.standing).toBe("planned"));
   test("marks lighter weeks", () => expect(weeks.map((week) => week.deload)).toEqual([true, false]));
-  test("counts what was done and what was due until now", () =>
-    expect(countsOf(weeks)).toEqual({ done: 2, due: 3 }));
 });

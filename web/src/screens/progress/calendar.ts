@@ -22,13 +22,13 @@ export interface Due {
 }
 
 /** What a day came to. A session that is due today may still be done. */
-function standingOf(isDue: boolean, isDone: boolean, day: string, today: string): Standing {
-  if (isDone) return isDue ? "done" : "extra";
+function standingOf(isDue: boolean, isDone: boolean, day: string, today: string, known: string): Standing {
+  if (isDone) return isDue || day < known ? "done" : "extra";
   if (!isDue) return "rest";
   return day < today ? "missed" : "planned";
 }
 
-/** The weeks that end with the one of today, the oldest first. */
+/** The weeks that end with the one of today, the oldest first. Before the first day that is due, no day is known not to be. */
 export function calendarOf(
   weeks: number,
   today: string,
@@ -37,6 +37,7 @@ export function calendarOf(
 ): CalendarWeek[] {
   const dueOn = new Map(due.map((item) => [item.day, item]));
   const doneOn = new Set(done);
+  const known = due.map((item) => item.day).sort()[0] ?? plus(today, 1);
   const first = plus(mondayOf(today), -7 * (weeks - 1));
   return Array.from({ length: weeks }, (_, week) => {
     const monday = plus(first, 7 * week);
@@ -44,18 +45,11 @@ export function calendarOf(
       const day = plus(monday, place);
       return {
         day,
-        standing: standingOf(dueOn.has(day), doneOn.has(day), day, today),
+        standing: standingOf(dueOn.has(day), doneOn.has(day), day, today, known),
         deload: dueOn.get(day)?.deload ?? false,
         future: between(today, day) > 0,
       };
     });
     return { monday, deload: days.some((day) => day.deload), days };
   });
-}
-
-/** How many sessions were done in these weeks, and how many the plan had for the days that are over or were trained. */
-export function countsOf(weeks: readonly CalendarWeek[]): { done: number; due: number } {
-  const count = (...standings: Standing[]): number =>
-    weeks.flatMap((week) => week.days).filter((day) => standings.includes(day.standing)).length;
-  return { done: count("done", "extra"), due: count("done", "missed") };
 }

@@ -2,27 +2,25 @@
 import type { SetOut } from "../../api/schema.ts";
 import { catalogue } from "../../lib/catalogue.svelte.ts";
 import { i18n, number } from "../../lib/i18n.svelte.ts";
-import type { MuscleWeek, Where } from "./model.ts";
+import { whereOf, type MuscleWeek } from "./model.ts";
 
 /** How much was done in a set: repetitions, seconds or minutes, as the exercise counts. */
 export function sayAmount(set: Pick<SetOut, "exercise" | "amount">): string {
   const measure = catalogue.exercise(set.exercise)?.dose.measure;
   const say = i18n.t.common;
-  if (measure === "seconds") return say.seconds(set.amount);
+  if (measure === "hold") return say.seconds(set.amount);
   return measure === "minutes" ? say.minutes(set.amount) : say.reps(set.amount);
 }
 
-/** Where a muscle stands in its range, as one word or two. */
-export function sayWhere(where: Where): string {
+/** Where a muscle stands in its range: `below 12 to 13.5`, `4.5 sets` having been said before. */
+export function sayStanding(muscle: Pick<MuscleWeek, "sets" | "low" | "high">): string {
   const t = i18n.t.progress.muscles;
-  return where === "plain" ? t.noRange : t.where[where];
-}
-
-/** The range of a muscle; nothing when it has none. */
-export function sayRange({ low, high }: Pick<MuscleWeek, "low" | "high">): string {
-  const t = i18n.t.progress.muscles;
-  if (low === null) return "";
-  return high === null ? t.from(number(low)) : t.ofRange(number(low), number(high));
+  const { low, high } = muscle;
+  const where = whereOf(muscle);
+  if (low === null || where === "plain") return where === "none" ? t.key.none : t.key.plain;
+  const range =
+    high === null ? t.atLeast(number(low)) : high === low ? number(low) : t.range(number(low), number(high));
+  return t.standing[where](range);
 }
 
 /** A change as signed percent: `+4 %`. */

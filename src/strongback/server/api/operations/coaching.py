@@ -11,7 +11,7 @@ from ninja import Router
 from strongback.insight.attention import AthleteFacts, Attention, Need, attention
 from strongback.knowledge import catalogue
 from strongback.server.accounts.models import CoachLink, Scope
-from strongback.server.accounts.trail import note_many
+from strongback.server.accounts.trail import note_reading
 from strongback.server.api.access import Reader, SignedIn
 from strongback.server.api.clock import zone_called
 from strongback.server.api.convert import reply
@@ -40,8 +40,9 @@ def coached(request: SignedIn, cursor: Cursor = "", limit: Limit = USUAL) -> Htt
     links = CoachLink.objects.filter(coach=reader.user, revoked_at=None).select_related("athlete__user")
     listed = _in_order(list(links), reader)
     found = page_of_words(listed, "place", cursor, limit)
-    seen = [item["link"].athlete for item in found["items"] if item["sees"]]
-    note_many(seen, reader.user, "overview", token=reader.token)
+    seen = [item["link"].athlete_id for item in found["items"] if item["sees"]]
+    if seen:
+        note_reading(seen, reader.user, "overview", reader.token)
     return reply(found | {"items": [item["document"] for item in found["items"]]})
 
 

@@ -14,6 +14,7 @@ from ninja import Router
 from pydantic import Field
 
 from strongback import __version__
+from strongback.coach.swaps import swaps_for
 from strongback.coach.training import ahead_for
 from strongback.knowledge import catalogue
 from strongback.progression.options import DEFAULTS
@@ -23,7 +24,8 @@ from strongback.server.api.clock import moment_for
 from strongback.server.api.convert import reply
 from strongback.server.api.discreet import shown
 from strongback.server.api.operations.catalogue import ASK_AGAIN
-from strongback.server.api.schemas.offline import CatalogueOut
+from strongback.server.api.schemas.offline import CatalogueOut, SwapsOut
+from strongback.server.api.schemas.shared import Day
 from strongback.server.api.schemas.training import TodayOut
 from strongback.server.encoding import takes_gzip
 
@@ -81,3 +83,16 @@ def ahead(request: AthletesRequest, sessions: Sessions = USUAL_SESSIONS) -> Http
     """
     coming = ahead_for(request.records, catalogue(), moment_for(request), DEFAULTS, sessions=sessions)
     return reply(shown(request, [item.document() for item in coming]))
+
+
+@router.get(
+    "/athletes/{athlete}/swaps", response=SwapsOut, operation_id="swaps", summary="What can be done in place of what"
+)
+@guarded(Need.SEE_TRAINING, "today")
+def swaps(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
+    """Return for each exercise of the session what can take its place: the same muscles, what one has, a load.
+
+    Log such a set with the plan's exercise as ``planned``. While training is stopped there is none, and why.
+    """
+    found = swaps_for(request.records, catalogue(), moment_for(request, day), DEFAULTS, day)
+    return reply(shown(request, found.document()))

@@ -1,4 +1,4 @@
-"""What a device takes along: the catalogue in one document."""
+"""What a device takes along: the catalogue in one document, and what can be done in place of what."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from strongback.server.api.schemas.catalogue import (
     QuestionOut,
     RuleOut,
 )
+from strongback.server.api.schemas.records import ScreeningOut
+from strongback.server.api.schemas.shared import Day, ReasonOut
+from strongback.server.api.schemas.training import PrescriptionOut
 
 
 class MuscleGroupOut(Schema):
@@ -47,6 +50,25 @@ class SourceOut(Schema):
 
     id: str
     title: str
+
+
+class SwapOut(Schema):
+    """What can take the place of one exercise, the nearest first."""
+
+    planned: str
+    exercise: str
+    alternatives: list[PrescriptionOut]
+
+
+class SwapsOut(Schema):
+    """The swaps of a session, one for each of its exercises in order; none while training is stopped."""
+
+    status: str
+    date: Day
+    session_date: Day | None
+    screening: ScreeningOut | None
+    reasons: list[ReasonOut]
+    swaps: list[SwapOut]
 
 
 class CatalogueOut(Schema):
