@@ -12,7 +12,12 @@ export const coach: Messages["coach"] = {
   well: "Nichts fällt auf.",
   since: (day) => `seit ${day}`,
   severity: { stop: "Halt", limit: "Grenze", advice: "Sieh hin", note: "Gut zu wissen" },
-  fortnight: (done, planned) => `${done} von ${planned} Einheiten in zwei Wochen`,
+  fortnight: (done, planned) =>
+    planned
+      ? `${done} von ${planned} Einheiten in zwei Wochen`
+      : done === 1
+        ? "1 Einheit in zwei Wochen"
+        : `${done} Einheiten in zwei Wochen`,
   lastTrained: (day) => `zuletzt trainiert ${day}`,
   neverTrained: "noch nichts aufgeschrieben",
   wrote: (day) => `schrieb ${day}`,

@@ -4,7 +4,7 @@ export const plan: Messages["plan"] = {
   week: (n) => `Woche ${n}`,
   weeks: (weeks) => `Wochen ${weeks}`,
   title: "Dein Plan",
-  lead: (weeks, first, last) => `${weeks} Wochen, ${first} bis ${last}.`,
+  lead: (weeks, first, last) => `${weeks} Wochen, ${first} bis ${last}`,
   none: "Noch gibt es keinen Plan",
   noneWhy: "Ein Plan entsteht aus dem, was du willst, was du hast, und den Tagen, die du ihm gibst.",
   start: "Den ersten Plan machen",

@@ -13,7 +13,12 @@ export const coach = {
     string,
     string
   >,
-  fortnight: (done: number, planned: number) => `${done} of ${planned} sessions in two weeks`,
+  fortnight: (done: number, planned: number) =>
+    planned
+      ? `${done} of ${planned} sessions in two weeks`
+      : done === 1
+        ? "1 session in two weeks"
+        : `${done} sessions in two weeks`,
   lastTrained: (day: string) => `last trained ${day}`,
   neverTrained: "nothing logged yet",
   wrote: (day: string) => `wrote ${day}`,

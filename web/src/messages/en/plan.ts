@@ -2,7 +2,7 @@ export const plan = {
   week: (n: number) => `Week ${n}`,
   weeks: (weeks: string) => `Weeks ${weeks}`,
   title: "Your plan",
-  lead: (weeks: number, first: string, last: string) => `${weeks} weeks, ${first} to ${last}.`,
+  lead: (weeks: number, first: string, last: string) => `${weeks} weeks, ${first} to ${last}`,
   none: "There is no plan yet",
   noneWhy: "A plan is made from what you want, what you have, and the days you give it.",
   start: "Make the first plan",

@@ -1,7 +1,7 @@
-/** Says why something in the settings did not work. */
-import { i18n } from "../../lib/i18n.svelte.ts";
-import type { Failure } from "../../lib/result.ts";
-import { toasts } from "../../lib/toasts.svelte.ts";
+/** Says why something that needs the service did not work. */
+import { i18n } from "./i18n.svelte.ts";
+import type { Failure } from "./result.ts";
+import { toasts } from "./toasts.svelte.ts";
 
 /** The sentence for a failure. */
 export function sayFailure(failure: Failure): string {
