@@ -54,8 +54,8 @@ test("a whole session: sets, a swap, pain, an undo, and its end", async ({ athle
   // Pain is asked about in the middle of it, and kept.
   await page.locator("[data-test=pain]").click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: "Shoulder" }).check();
   await dialog.getByRole("radio", { name: "2", exact: true }).check();
+  await dialog.getByRole("radio", { name: "Shoulder" }).check();
   await dialog.locator("[data-test=pain-save]").click();
   await expect
     .poll(async () => (await athlete.get<{ items: unknown[] }>("/athletes/me/pain")).items.length)

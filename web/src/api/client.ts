@@ -74,7 +74,10 @@ async function read<T>(response: Response): Promise<Result<T>> {
       return bad({ kind: "offline" }); // the connection broke in the middle of the answer
     }
   }
-  if (response.status === 401) return bad({ kind: "signed-out" });
+  if (response.status === 401) {
+    void response.body?.cancel(); // nobody reads it, and the connection shall be free again
+    return bad({ kind: "signed-out" });
+  }
   if (response.status === 502 || response.status === 503 || response.status === 504)
     return bad({ kind: "offline" });
   if (!isJson) return bad({ kind: "broken", say: `${response.status} ${response.statusText}` });

@@ -413,9 +413,10 @@ export type Goal = "posture" | "strength" | "hypertrophy" | "endurance" | "shoul
 /** What the load hangs on, which decides the load steps a person can own. */
 export type Implement = "dumbbell" | "dumbbell-pair" | "kettlebell" | "barbell" | "stack" | "medicine-ball" | "band" | "bodyweight" | "none";
 
-/** What a visitor may know of this service. */
+/** What a visitor may know of this service; ``signed_in`` spares a page the question who they are. */
 export interface InstanceOut {
   version: string;
+  signed_in: boolean;
   needs_owner: boolean;
   open_to_all: boolean;
   demonstration: boolean;

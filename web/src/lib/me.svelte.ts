@@ -17,10 +17,11 @@ class Me {
 
   /** Find out who is here. */
   async start(): Promise<void> {
-    const copy = await copyOf<MeOut>(KEY);
-    if (copy) await this.#be(copy.value);
-    const asking = this.refresh();
-    if (!copy) await asking;
+    const copy = await copyOf<MeOut | null>(KEY);
+    if (copy?.value) {
+      await this.#be(copy.value);
+      void this.refresh();
+    } else if ((await this.about())?.signed_in) await this.refresh();
     this.known = true;
   }
 

@@ -47,6 +47,12 @@ class Token(HttpBearer):
         return _known(request, Reader(kept.user, kept))
 
 
+def is_signed_in(request: HttpRequest) -> bool:
+    """Say whether a browser's session is somebody's; reading it changes nothing."""
+    key = request.COOKIES.get(SESSION_COOKIE_NAME)
+    return bool(key) and user_of(key or "") is not None
+
+
 def _known(request: HttpRequest, reader: Reader) -> Reader:
     request_with: Any = request
     request_with.reader = reader

@@ -37,6 +37,7 @@ from strongback.server.api.schemas.people import (
     TokenOut,
 )
 from strongback.server.api.schemas.shared import Done, Page
+from strongback.server.api.sign_in import is_signed_in
 from strongback.server.environment import environment
 
 router = Router(tags=["people"])
@@ -51,6 +52,7 @@ def instance(request: HttpRequest) -> HttpResponse:
     return reply(
         {
             "version": __version__,
+            "signed_in": is_signed_in(request),
             "needs_owner": needs_owner(),
             "open_to_all": said.open_to_all,
             "demonstration": said.demonstration,

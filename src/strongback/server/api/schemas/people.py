@@ -27,9 +27,10 @@ Name = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[^\u0000]*\
 
 
 class InstanceOut(Schema):
-    """What a visitor may know of this service."""
+    """What a visitor may know of this service; ``signed_in`` spares a page the question who they are."""
 
     version: str
+    signed_in: bool
     needs_owner: bool
     open_to_all: bool
     demonstration: bool
