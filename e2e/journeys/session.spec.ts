@@ -1,4 +1,4 @@
-import { expect, test, untilKept, type Person } from "../fixtures/index.ts";
+import { expect, Person, test, untilKept } from "../fixtures/index.ts";
 import type { Page } from "@playwright/test";
 
 interface Logged {
@@ -22,7 +22,7 @@ async function press(page: Page, times: number): Promise<void> {
     await expect(button.first()).toBeVisible();
     if ((await button.first().getAttribute("data-test")) === "finish") return;
     await button.first().click();
-    await page.waitForTimeout(350); // a second tap at once is taken for a slip of the thumb
+    await page.waitForTimeout(500); // a second tap at once is taken for a slip of the thumb
   }
 }
 
@@ -86,12 +86,13 @@ test("a closed tab resumes at the set", async ({ athlete, page, context }) => {
 });
 
 test("twelve sessions without a network, then everything is there", async ({
-  athlete,
+  server,
   page,
   context,
   guard,
 }) => {
   test.setTimeout(600_000);
+  const athlete = await new Person(server, context).ready({ minutes: 35 });
   await page.clock.install();
   await page.goto("/");
   await expect(page.locator("[data-test=start-session]")).toBeVisible();
