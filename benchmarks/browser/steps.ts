@@ -7,21 +7,23 @@ export interface Step {
   target: (page: Page) => ReturnType<Page["locator"]>;
 }
 
-const called =
-  (name: string): Step["target"] =>
-  (page) =>
-    page.locator(`[data-test="${name}"]`).first();
+const touch = (name: string, test: string): Step => ({
+  name,
+  target: (page) => page.locator(`[data-test="${test}"]`).first(),
+});
 
 export const START = "/session";
 export const STEPS: readonly Step[] = [
-  { name: "start past the warm-up", target: called("session-start-main") },
-  { name: "one repetition more", target: called("amount-more") },
-  { name: "the next load", target: called("load-more") },
-  { name: "log the set", target: called("log") },
-  { name: "the form was clean", target: called("form-clean") },
-  { name: "two were left", target: called("rir-2") },
-  { name: "rest for longer", target: called("rest-more") },
-  { name: "start the next set", target: called("rest-skip") },
-  { name: "undo", target: called("undo") },
-  { name: "open the exercises to swap for", target: called("swap") },
+  touch("begin without the warm-up", "session-start-main"),
+  touch("one repetition more", "amount-more"),
+  touch("one step heavier", "load-more"),
+  touch("log a set", "log"),
+  touch("end the rest", "rest-skip"),
+  touch("log the next set", "log"),
+  touch("say that it was clean", "form-clean"),
+  touch("say what was left", "rir-2"),
+  touch("rest longer", "rest-more"),
+  touch("end the rest again", "rest-skip"),
+  touch("take the set back", "undo"),
+  touch("open what can be swapped in", "swap"),
 ];

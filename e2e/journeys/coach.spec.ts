@@ -1,11 +1,6 @@
 import { coached, expect, SCOPES, test } from "../fixtures/index.ts";
 
-test("a coach invites, sees, edits and is revoked", async ({
-  athlete,
-  page,
-  somebody,
-  owner,
-}) => {
+test("a coach invites, sees, edits and is revoked", async ({ athlete, page, somebody, owner }) => {
   const coach = await somebody();
   const chief = await (await somebody(owner)).signIn();
   const invited = await chief.post<{ secret: string }>("/invitations", {
@@ -19,9 +14,7 @@ test("a coach invites, sees, edits and is revoked", async ({
     scopes: SCOPES,
   });
   await page.goto(`/join#${secret}`);
-  await expect(
-    page.getByText("would like to look after your training"),
-  ).toBeVisible();
+  await expect(page.getByText("would like to look after your training")).toBeVisible();
   await page.getByRole("button", { name: "Accept" }).click();
   await expect(page).toHaveURL(/\/$/);
 
@@ -43,14 +36,10 @@ test("a coach invites, sees, edits and is revoked", async ({
     plan: before.plan,
     note: "Looked through.",
   });
-  expect(
-    (await athlete.get<{ version: number }>("/athletes/me/plan")).version,
-  ).toBe(before.version + 1);
+  expect((await athlete.get<{ version: number }>("/athletes/me/plan")).version).toBe(before.version + 1);
 
   // Taken back, it is over at once: on the next question, wherever the coach is.
-  const links = await athlete.get<{ items: { id: string }[] }>(
-    "/athletes/me/coaches",
-  );
+  const links = await athlete.get<{ items: { id: string }[] }>("/athletes/me/coaches");
   await athlete.delete(`/athletes/me/coaches/${links.items[0]!.id}`);
   await expect(coach.get(`/athletes/${id}/plan`)).rejects.toThrow(/403|404/);
   await desk.goto(`${coach.server.url}/coach`);

@@ -51,9 +51,7 @@ const OWN = [
 const THEMES = ["light", "dark"] as const;
 
 for (const scheme of THEMES) {
-  test(`axe finds nothing on the screens of a visitor (${scheme})`, async ({
-    page,
-  }) => {
+  test(`axe finds nothing on the screens of a visitor (${scheme})`, async ({ page }) => {
     test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await page.goto("/welcome");
@@ -79,9 +77,7 @@ for (const scheme of THEMES) {
     for (const path of OWN) {
       await screen.goto(`${person.server.url}${path}`);
       await expect(screen.locator("h1")).toBeVisible();
-      await expect(screen.getByRole("status", { name: "Loading" })).toHaveCount(
-        0,
-      );
+      await expect(screen.getByRole("status", { name: "Loading" })).toHaveCount(0);
       await expectAccessible(screen);
     }
     void page;

@@ -1,11 +1,5 @@
 /** The harness tries itself: a guard that finds nothing is only worth something when it would have found it. */
-import {
-  coached,
-  expect,
-  someAddress,
-  test,
-  withAuthenticator,
-} from "../fixtures/index.ts";
+import { coached, expect, someAddress, test, withAuthenticator } from "../fixtures/index.ts";
 import { Guard } from "../fixtures/guard.ts";
 
 test.describe("the guard", () => {
@@ -21,45 +15,26 @@ test.describe("the guard", () => {
     const own = new Guard(server.url);
     await own.watch(page.context());
     await page.goto("/healthy");
-    await page.route("https://elsewhere.example/**", (route) =>
-      route.fulfill({ body: "" }),
-    );
+    await page.route("https://elsewhere.example/**", (route) => route.fulfill({ body: "" }));
     await page.goto("https://elsewhere.example/");
-    await finds(
-      own,
-      /Another origin was asked: GET https:\/\/elsewhere\.example/,
-    );
+    await finds(own, /Another origin was asked: GET https:\/\/elsewhere\.example/);
   });
 
   test("finds what the policy forbids", async ({ page, server }) => {
     const own = new Guard(server.url);
     await own.watch(page.context());
     await page.goto("/");
-    await page.evaluate(() =>
-      document.body.insertAdjacentHTML(
-        "beforeend",
-        '<p style="color: red">red</p>',
-      ),
-    );
+    await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<p style="color: red">red</p>'));
     await finds(own, /Policy broken: style-src-attr/);
   });
 
-  test("finds an error in the console and one that nobody caught", async ({
-    page,
-    server,
-  }) => {
+  test("finds an error in the console and one that nobody caught", async ({ page, server }) => {
     const own = new Guard(server.url);
     await own.watch(page.context());
     await page.goto("/");
     await page.evaluate(() => console.error("something is wrong"));
     await finds(own, /Console at .*something is wrong/);
-    await page.evaluate(
-      () =>
-        void setTimeout(
-          () => Promise.reject(new Error("nobody caught this")),
-          0,
-        ),
-    );
+    await page.evaluate(() => void setTimeout(() => Promise.reject(new Error("nobody caught this")), 0));
     await finds(own, /Not caught at .*nobody caught this/);
   });
 });
@@ -69,15 +44,9 @@ test("an athlete has a plan for today", async ({ athlete, page }) => {
   expect((await page.request.get("/api/v1/me")).status()).toBe(200);
 });
 
-test("somebody else has a browser of their own", async ({
-  athlete,
-  somebody,
-}) => {
+test("somebody else has a browser of their own", async ({ athlete, somebody }) => {
   const other = await (await somebody()).signUp();
-  const [first, second] = await Promise.all([
-    athlete.get("/me"),
-    other.get("/me"),
-  ]);
+  const [first, second] = await Promise.all([athlete.get("/me"), other.get("/me")]);
   expect(first["athlete"]).not.toBe(second["athlete"]);
 });
 
@@ -89,11 +58,7 @@ test("the owner signs in and can invite", async ({ owner, somebody }) => {
 });
 
 test("a coach looks after an athlete", async ({ owner, somebody, athlete }) => {
-  const coach = await coached(
-    await (await somebody(owner)).signIn(),
-    await somebody(),
-    athlete,
-  );
+  const coach = await coached(await (await somebody(owner)).signIn(), await somebody(), athlete);
   const { athlete: id } = await athlete.get<{ athlete: string }>("/me");
   expect(JSON.stringify(await coach.get("/coach/athletes"))).toContain(id);
 });
@@ -101,11 +66,9 @@ test("a coach looks after an athlete", async ({ owner, somebody, athlete }) => {
 test("a page can be given an authenticator", async ({ page }) => {
   await page.goto("/");
   await withAuthenticator(page);
-  expect(
-    await page.evaluate(() =>
-      PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable(),
-    ),
-  ).toBe(true);
+  expect(await page.evaluate(() => PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable())).toBe(
+    true,
+  );
 });
 
 test("no two people have the same address", () => {

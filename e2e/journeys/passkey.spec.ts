@@ -1,16 +1,8 @@
-import {
-  expect,
-  someAddress,
-  test,
-  withAuthenticator,
-} from "../fixtures/index.ts";
+import { expect, someAddress, test, withAuthenticator } from "../fixtures/index.ts";
 
 test.use({ withMail: true });
 
-test("somebody signs up with a passkey, out, and in again", async ({
-  page,
-  server,
-}) => {
+test("somebody signs up with a passkey, out, and in again", async ({ page, server }) => {
   await withAuthenticator(page);
   const address = someAddress("passkey");
   await page.goto("/account/sign-up");
@@ -19,14 +11,10 @@ test("somebody signs up with a passkey, out, and in again", async ({
   await page.getByLabel("Code").fill(await server.mailbox!.code(address));
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Use a passkey" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "What is kept about you",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What is kept about you");
 
   await page.context().clearCookies({ name: "strongback" });
   await page.goto("/account/sign-in");
   await page.getByRole("button", { name: "Use a passkey" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "What is kept about you",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What is kept about you");
 });

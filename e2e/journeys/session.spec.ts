@@ -10,9 +10,7 @@ async function begin(page: Page): Promise<void> {
   await page.goto("/");
   await page.locator("[data-test=start-session]").click();
   await page.locator("[data-test=session-start-main]").click();
-  await expect(
-    page.locator("[data-test=log], [data-test=hold-start]").first(),
-  ).toBeVisible();
+  await expect(page.locator("[data-test=log], [data-test=hold-start]").first()).toBeVisible();
 }
 
 /** Do whatever the one button asks for, until it has asked for so many things, or there is nothing left. */
@@ -29,44 +27,28 @@ async function press(page: Page, times: number): Promise<void> {
 }
 
 const logged = async (person: Person): Promise<Logged["items"]> =>
-  (await person.get<Logged>("/athletes/me/sets?limit=200")).items.filter(
-    (set) => set.kind === "working",
-  );
+  (await person.get<Logged>("/athletes/me/sets?limit=200")).items.filter((set) => set.kind === "working");
 
-test("a whole session: sets, a swap, pain, an undo, and its end", async ({
-  athlete,
-  page,
-}) => {
+test("a whole session: sets, a swap, pain, an undo, and its end", async ({ athlete, page }) => {
   await begin(page);
   await press(page, 2);
-  await expect
-    .poll(async () => (await logged(athlete)).length)
-    .toBeGreaterThan(0);
+  await expect.poll(async () => (await logged(athlete)).length).toBeGreaterThan(0);
   const before = (await logged(athlete)).length;
 
   // What was mistyped is taken back, also at the service.
   await page.locator("[data-test=undo]").click();
-  await expect
-    .poll(async () => (await logged(athlete)).length)
-    .toBe(before - 1);
+  await expect.poll(async () => (await logged(athlete)).length).toBe(before - 1);
   await press(page, 2);
   await expect.poll(async () => (await logged(athlete)).length).toBe(before);
 
   // Another exercise of the same intent in place of this one.
   await page.locator("[data-test=swap]").click();
-  const other = page
-    .getByRole("dialog")
-    .locator("[data-test^='swap-']")
-    .first();
+  const other = page.getByRole("dialog").locator("[data-test^='swap-']").first();
   const name = (await other.getAttribute("data-test"))!.replace("swap-", "");
   await other.click();
   await press(page, 2);
   await expect
-    .poll(async () =>
-      (await logged(athlete)).some(
-        (set) => set.exercise === name && set.planned !== name,
-      ),
-    )
+    .poll(async () => (await logged(athlete)).some((set) => set.exercise === name && set.planned !== name))
     .toBe(true);
 
   // Pain is asked about in the middle of it, and kept.
@@ -76,11 +58,7 @@ test("a whole session: sets, a swap, pain, an undo, and its end", async ({
   await dialog.getByRole("radio", { name: "2", exact: true }).check();
   await dialog.locator("[data-test=pain-save]").click();
   await expect
-    .poll(
-      async () =>
-        (await athlete.get<{ items: unknown[] }>("/athletes/me/pain")).items
-          .length,
-    )
+    .poll(async () => (await athlete.get<{ items: unknown[] }>("/athletes/me/pain")).items.length)
     .toBe(1);
 
   await page.keyboard.press("Escape");
@@ -95,9 +73,7 @@ test("a whole session: sets, a swap, pain, an undo, and its end", async ({
 test("a closed tab resumes at the set", async ({ athlete, page, context }) => {
   await begin(page);
   await press(page, 3);
-  await expect
-    .poll(async () => (await logged(athlete)).length)
-    .toBeGreaterThan(0);
+  await expect.poll(async () => (await logged(athlete)).length).toBeGreaterThan(0);
   const exercise = await page.locator("main h1").innerText();
   await page.close({ runBeforeUnload: false });
   const again = await context.newPage();
@@ -106,9 +82,7 @@ test("a closed tab resumes at the set", async ({ athlete, page, context }) => {
   await expect(again.locator("main h1")).toHaveText(exercise);
   const sets = (await logged(athlete)).length;
   await press(again, 2);
-  await expect
-    .poll(async () => (await logged(athlete)).length)
-    .toBeGreaterThan(sets);
+  await expect.poll(async () => (await logged(athlete)).length).toBeGreaterThan(sets);
 });
 
 test("twelve sessions without a network, then everything is there", async ({
@@ -140,9 +114,7 @@ test("twelve sessions without a network, then everything is there", async ({
   expect(await logged(athlete)).toHaveLength(0);
   guard.offline = false;
   await context.setOffline(false);
-  await expect
-    .poll(async () => (await logged(athlete)).length, { timeout: 60_000 })
-    .toBe(kept);
+  await expect.poll(async () => (await logged(athlete)).length, { timeout: 60_000 }).toBe(kept);
   await page.reload();
   await expect(page.getByText(/only on this device/)).toHaveCount(0);
 });
@@ -155,17 +127,12 @@ async function train(page: Page): Promise<number> {
         new Promise<number>((done) => {
           const opening = indexedDB.open("strongback");
           opening.onsuccess = () => {
-            const asking = opening.result
-              .transaction("outbox")
-              .objectStore("outbox")
-              .getAll();
+            const asking = opening.result.transaction("outbox").objectStore("outbox").getAll();
             asking.onsuccess = () => {
               opening.result.close();
               done(
                 asking.result.filter(
-                  (item) =>
-                    item.operation.op === "add-set" &&
-                    item.operation.set.kind !== "warm-up",
+                  (item) => item.operation.op === "add-set" && item.operation.set.kind !== "warm-up",
                 ).length,
               );
             };

@@ -1,18 +1,12 @@
 import { expect, test, untilKept } from "../fixtures/index.ts";
 
-test("the application opens, with its name and a page to read", async ({
-  page,
-}) => {
+test("the application opens, with its name and a page to read", async ({ page }) => {
   await page.goto("/");
   await expect(page).toHaveTitle(/Strongback/);
   await expect(page.locator("#app h1").first()).toBeVisible();
 });
 
-test("it opens again without a network, at every address", async ({
-  page,
-  context,
-  guard,
-}) => {
+test("it opens again without a network, at every address", async ({ page, context, guard }) => {
   await page.goto("/welcome");
   await expect(page.locator("#app h1").first()).toBeVisible();
   await untilKept(page);
@@ -26,11 +20,7 @@ test("it opens again without a network, at every address", async ({
   await expect(page.locator("#app h1").first()).toBeVisible();
 });
 
-test("it opens again while the service is switched off", async ({
-  page,
-  guard,
-  server,
-}) => {
+test("it opens again while the service is switched off", async ({ page, guard, server }) => {
   await page.goto("/welcome");
   await untilKept(page);
   guard.offline = true;
@@ -54,11 +44,7 @@ test("it can be installed", async ({ page, server }) => {
     display: "standalone",
   });
   for (const icon of manifest.icons)
-    expect(
-      (
-        await page.request.get(new URL(icon.src, `${server.url}${link}`).href)
-      ).status(),
-    ).toBe(200);
+    expect((await page.request.get(new URL(icon.src, `${server.url}${link}`).href)).status()).toBe(200);
   const session = await page.context().newCDPSession(page);
   const { errors } = await session.send("Page.getAppManifest");
   expect(errors).toEqual([]);

@@ -50,7 +50,7 @@ export const learn: Messages["learn"] = {
     "SB-S": "Eingangsfragen",
     "SB-P": "Steigerung",
     "SB-L": "Der Plan",
-    "SB-R": "Der Wochenrückblick",
+    "SB-R": "Der Rückblick",
     "SB-F": "Technikfehler",
   },
   filters: "Filter",

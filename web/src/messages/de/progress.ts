@@ -184,7 +184,7 @@ export const progress: Messages["progress"] = {
       pain: "Schmerz",
       other: "ein anderer Grund",
     },
-    editSet: (place, name, say) => `Satz ${place} von ${name} berichtigen: ${say}`,
+    editSet: (place, name) => `Satz ${place} von ${name} berichtigen:`,
     amount: { reps: "Wiederholungen", hold: "Sekunden", minutes: "Minuten" },
     load: "Last",
     rirLong: "Wiederholungen in Reserve",

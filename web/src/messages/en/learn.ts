@@ -48,7 +48,7 @@ export const learn = {
     "SB-S": "Screening",
     "SB-P": "Progression",
     "SB-L": "The plan",
-    "SB-R": "The weekly review",
+    "SB-R": "Looking back",
     "SB-F": "Technique faults",
   } as Record<string, string>,
   filters: "Filters",

@@ -182,7 +182,7 @@ export const progress = {
       pain: "pain",
       other: "another reason",
     },
-    editSet: (place: number, name: string, say: string) => `Correct set ${place} of ${name}: ${say}`,
+    editSet: (place: number, name: string) => `Correct set ${place} of ${name}:`,
     amount: { reps: "Reps", hold: "Seconds", minutes: "Minutes" },
     load: "Load",
     rirLong: "Reps in reserve",
