@@ -16,6 +16,7 @@ export interface Day {
   weekday: Weekday;
   place: Place | null;
   session: PlannedSessionOut | null;
+  /** Null also while it is not known yet whether a past session was done. */
   standing: Standing | null;
   /** Something was trained on this day, planned or not. */
   trained: boolean;
@@ -36,12 +37,16 @@ export function dateOf(startsOn: string, week: number, weekday: string): string 
   return plus(startsOn, week * 7 + offset);
 }
 
-/** Every week with its seven days, in order. `trained` holds the days on which something was logged. */
+/**
+ * Every week with its seven days, in order. `trained` holds the days on which something was logged; while it may still be
+ * incomplete, nothing is called missed.
+ */
 export function calendarOf(
   plan: PlanOut,
   startsOn: string,
   today: string,
   trained: ReadonlySet<string>,
+  isComplete = true,
 ): CalendarWeek[] {
   let nextIsFound = false;
   return plan.weeks.map((week, number) => {
@@ -52,7 +57,8 @@ export function calendarOf(
       const at = week.sessions.findIndex((session) => session.day === weekday);
       const isTrained = trained.has(date);
       if (at < 0) return { date, weekday, place: null, session: null, standing: null, trained: isTrained };
-      let standing: Standing = isTrained ? "done" : date < today ? "missed" : "later";
+      const past = isComplete ? "missed" : null;
+      let standing: Standing | null = isTrained ? "done" : date < today ? past : "later";
       if (standing === "later" && !nextIsFound) {
         standing = "next";
         nextIsFound = true;

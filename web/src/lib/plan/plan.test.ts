@@ -23,6 +23,11 @@ describe("a plan on the calendar", () => {
     expect(standings).toEqual(["done", "missed", "next", "later", "later", "later"]);
   });
 
+  it("calls nothing missed before it knows what was done", () => {
+    const [first] = calendarOf(PLAN, FRIDAY, "2026-12-05", new Set(), false);
+    expect(first!.days.filter((day) => day.session).map((day) => day.standing)).toEqual([null, null]);
+  });
+
   it("marks training on a day that was not planned", () => {
     const [first] = calendarOf(PLAN, FRIDAY, "2026-12-05", new Set(["2026-11-28"]));
     expect(first!.days[1]).toMatchObject({ date: "2026-11-28", session: null, trained: true });

@@ -15,6 +15,7 @@ export const plan: Messages["plan"] = {
   sessions: (n) => (n === 1 ? "1 Einheit" : `${n} Einheiten`),
   exercises: (n) => (n === 1 ? "1 Übung" : `${n} Übungen`),
   standing: { done: "Gemacht", missed: "Nicht gemacht", next: "Als Nächstes", later: "Geplant" },
+  earlierWeeks: (n) => (n === 1 ? "Die Woche davor zeigen" : `Die ${n} Wochen davor zeigen`),
   today: "Heute",
   trainedHere: "Trainiert",
   restDay: "Keine Einheit",

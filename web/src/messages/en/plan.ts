@@ -13,6 +13,7 @@ export const plan = {
   sessions: (n: number) => (n === 1 ? "1 session" : `${n} sessions`),
   exercises: (n: number) => (n === 1 ? "1 exercise" : `${n} exercises`),
   standing: { done: "Done", missed: "Not done", next: "Next", later: "Planned" },
+  earlierWeeks: (n: number) => (n === 1 ? "Show the week before" : `Show the ${n} weeks before`),
   today: "Today",
   trainedHere: "Trained",
   restDay: "No session",
