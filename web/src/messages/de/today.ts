@@ -91,6 +91,9 @@ export const today: Messages["today"] = {
       say: "Fünf Minuten langsam atmen: durch die Nase ein, länger aus. Stress zeigt sich in deiner Reserve.",
     },
   ],
+  aheadDone: "Alle mitgenommenen Einheiten sind geschafft",
+  aheadDoneLead:
+    "Die nächsten kommen, sobald wieder eine Verbindung da ist. Alles, was du gemacht hast, ist auf diesem Gerät sicher.",
   first: {
     consent: "Zuerst: Was darf über dich aufbewahrt werden?",
     screening: "Zuerst: ein paar Fragen zu deiner Gesundheit",

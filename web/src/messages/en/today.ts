@@ -88,6 +88,9 @@ export const today = {
       say: "Five minutes of slow breathing: in through the nose, longer out. Stress shows in your reserve.",
     },
   ],
+  aheadDone: "Every session that was taken along is done",
+  aheadDoneLead:
+    "The next ones come as soon as there is a connection. Everything you did is safe on this device.",
   first: {
     consent: "First: what may be kept about you?",
     screening: "First: a few questions about your health",
