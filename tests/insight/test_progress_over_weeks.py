@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.coach.builders import (
     DAY,
@@ -102,6 +102,7 @@ def test_planned_sessions_and_the_lighter_week_come_from_the_plan_of_that_time()
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=5, unique_by=lambda item: item[1]))
+@settings(deadline=None)
 def test_no_day_is_planned_by_two_versions(starts: list[tuple[int, int]]) -> None:
     plans = [a_stored_plan(version=version, starts_on=MONDAY + after * DAY) for after, version in starts]
     found = planned_between(plans, MONDAY, MONDAY + 12 * WEEK)
@@ -195,6 +196,7 @@ def test_form_is_counted_by_day_among_the_rated_sets() -> None:
 @given(
     st.lists(st.tuples(st.integers(0, 60), st.sampled_from((ROW, PLANK, PULLDOWN)), st.sampled_from(Side)), max_size=30)
 )
+@settings(deadline=None)
 def test_the_sets_of_the_weeks_are_those_of_the_exercises(done: list[tuple[int, str, Side]]) -> None:
     sets = [a_set(SUNDAY - ago * DAY, exercise=exercise, side=side) for ago, exercise, side in done]
     found = over(8, *sets)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.coach.builders import (
     DAY,
@@ -245,6 +245,7 @@ def test_a_comment_waits_until_it_is_answered() -> None:
 
 
 @given(st.data())
+@settings(deadline=None)
 def test_the_more_serious_comes_first_and_of_equals_the_longer_waiting(data: st.DataObject) -> None:
     days = st.integers(0, 13).map(lambda number: MONDAY - number * DAY)
     found = looked_at(

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from strongback.store.athlete import AthleteStore
 
-one_file_for_all = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+one_file_for_all = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
 
 
 def looked_at() -> dict[str, Check]:

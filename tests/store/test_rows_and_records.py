@@ -52,7 +52,9 @@ if TYPE_CHECKING:
     from strongback.record.stored import ScreeningRecord, StoredPlan
 
 # Each example starts with nobody in the file, so one file serves them all.
-thorough = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
+thorough = settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60
+)
 by_id = attrgetter("id")
 
 
