@@ -1,4 +1,4 @@
-import { coached, expect, SCOPES, test } from "../fixtures/index.ts";
+import { expect, SCOPES, test } from "../fixtures/index.ts";
 
 test("a coach invites, sees, edits and is revoked", async ({ athlete, page, somebody, owner }) => {
   const coach = await somebody();
@@ -45,5 +45,4 @@ test("a coach invites, sees, edits and is revoked", async ({ athlete, page, some
   await desk.goto(`${coach.server.url}/coach`);
   await expect(desk.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(desk.locator(`a[href='/coach/athletes/${id}']`)).toHaveCount(0);
-  void coached;
 });
