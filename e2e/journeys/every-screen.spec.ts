@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from "../fixtures/index.ts";
+import { coached, expect, expectAccessible, test } from "../fixtures/index.ts";
 
 /** Every screen of the client; those with a person's data show twelve weeks of sample data. */
 const OPEN = [
@@ -33,13 +33,12 @@ const OWN = [
   "/settings/inventory",
   "/settings/device",
   "/settings/account",
-  "/settings/devices",
+  "/settings/security",
   "/settings/coaches",
   "/settings/consent",
-  "/settings/audit",
+  "/settings/trail",
   "/settings/tokens",
-  "/settings/export",
-  "/settings/erase",
+  "/settings/data",
   "/settings/about",
   "/welcome/consent",
   "/welcome/screening",
@@ -75,6 +74,30 @@ for (const scheme of THEMES) {
       await expect(screen.locator("h1")).toBeVisible();
       await expect(screen.getByRole("status", { name: "Loading" })).toHaveCount(0);
       await expectAccessible(screen);
+    }
+  });
+
+  test(`axe finds nothing on the screens of a coach and of the owner (${scheme})`, async ({
+    athlete,
+    owner,
+    somebody,
+  }) => {
+    const chief = await (await somebody(owner)).signIn();
+    const coach = await coached(chief, await somebody(), athlete);
+    const { athlete: id } = await athlete.get<{ athlete: string }>("/me");
+    for (const [person, paths] of [
+      [coach, ["/coach", `/coach/athletes/${id}`, `/coach/athletes/${id}/plan`]],
+      [chief, ["/settings/members"]],
+    ] as const) {
+      const screen = await person.open("/");
+      await screen.setViewportSize({ width: 390, height: 12_000 });
+      await screen.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      for (const path of paths) {
+        await screen.goto(`${person.server.url}${path}`);
+        await expect(screen.locator("h1")).toBeVisible();
+        await expect(screen.getByRole("status", { name: "Loading" })).toHaveCount(0);
+        await expectAccessible(screen);
+      }
     }
   });
 }
