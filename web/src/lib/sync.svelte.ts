@@ -6,6 +6,7 @@
  */
 import { ask } from "../api/client.ts";
 import type { ChangeOut, OperationAnswer } from "../api/schema.ts";
+import { whenIdle } from "./idle.ts";
 import { database, type Waiting } from "./store/database.ts";
 import { keyOf, keep, waiting, type Step } from "./store/keep.ts";
 
@@ -30,7 +31,7 @@ class Sync {
   async follow(athlete: string | null): Promise<void> {
     this.#athlete = athlete;
     await this.count();
-    if (athlete) void this.exchange();
+    if (athlete) whenIdle(() => void this.exchange());
   }
 
   /** Send and follow at every moment at which the network may be back. */
