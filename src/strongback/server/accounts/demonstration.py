@@ -10,7 +10,6 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.db import transaction
 
-from strongback.coach.sample import keep_sample, sample
 from strongback.knowledge import catalogue
 from strongback.server.accounts.consent import consent
 from strongback.server.accounts.erasure import forget
@@ -42,6 +41,9 @@ def begin(now: datetime) -> User:
         TooManyError: there are as many as there may be.
 
     """
+    # Only who makes one pays for the planner: the jobs import this module too, and with them every command.
+    from strongback.coach.sample import keep_sample, sample  # noqa: PLC0415
+
     made = sample(catalogue(), now, SEED)
     with transaction.atomic():
         if User.objects.exclude(demonstration_until=None).count() >= MOST_AT_ONCE:
