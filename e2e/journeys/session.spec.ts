@@ -121,7 +121,6 @@ test("twelve sessions without a network, then everything is there", async ({
   await page.goto("/");
   await expect(page.getByText(/only on this device/)).toBeVisible();
   expect(await logged(athlete)).toHaveLength(0);
-  guard.offline = false;
   await context.setOffline(false);
   await expect.poll(async () => (await logged(athlete)).length, { timeout: 60_000 }).toBe(kept);
   await page.reload();
