@@ -99,7 +99,7 @@ test("twelve sessions without a network, then everything is there", async ({
   context,
   guard,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(500_000);
   const athlete = await new Person(server, context).ready({ minutes: 40, days_per_week: 3 });
   await page.clock.install();
   await page.goto("/");
