@@ -20,7 +20,7 @@ test("interaction to next paint in the player", async ({ athlete, page }) => {
     }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
   });
   await page.goto(`${athlete.server.url}${START}`);
-  await expect(page.locator("#app h1, #app h2").first()).toBeVisible();
+  await expect(STEPS[0]!.target(page)).toBeVisible();
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   const figures: { step: string; ms: number | null }[] = [];
