@@ -1,4 +1,4 @@
-/** The traffic light for pain, as the service judges it too (rules SB-P030 and their kin; see screening/pain.py). */
+/** The traffic light for pain, as the service judges it too (rules SB-S101 to SB-S103; see screening/pain.py). */
 import type { PainKind } from "../../api/schema.ts";
 
 export type Light = "green" | "amber" | "red";
