@@ -12,7 +12,7 @@ from strongback.knowledge.catalogue import Catalogue
 from strongback.knowledge.condition import read_condition
 from strongback.knowledge.crosscheck import crosscheck
 from strongback.knowledge.exercise import read_exercise
-from strongback.knowledge.motion import Stance, read_stance
+from strongback.knowledge.motion import read_stance
 from strongback.knowledge.muscle import MuscleGroup, read_muscle, read_muscle_group
 from strongback.knowledge.reading import BadDocumentError, Problem, Table
 from strongback.knowledge.template import read_template
@@ -51,7 +51,7 @@ def load(data: Path) -> Catalogue:
 
     """
     problems: list[Problem] = []
-    stances = _stances(data, problems)
+    stances = _records(data, "stances", read_stance, problems)
     loaded = Catalogue(
         muscles=_records(data, "muscles", read_muscle, problems),
         muscle_groups=_muscle_groups(data, problems),
@@ -95,20 +95,6 @@ def _muscle_groups(data: Path, problems: list[Problem]) -> dict[str, MuscleGroup
         groups[group.id] = group
     table.refuse_the_rest()
     return groups
-
-
-def _stances(data: Path, problems: list[Problem]) -> dict[str, Stance]:
-    place = "stances.toml"
-    table = Table(_toml(_text(data / place, place, problems), place, problems) or {}, place, problems)
-    stances: dict[str, Stance] = {}
-    for entry in table.tables("stances", least=1):
-        stance = read_stance(entry)
-        entry.refuse_the_rest()
-        if stance.id in stances:
-            entry.complain("id", f"{stance.id!r} is already the id of another stance.")
-        stances[stance.id] = stance
-    table.refuse_the_rest()
-    return stances
 
 
 def _articles(data: Path, problems: list[Problem]) -> dict[str, Article]:
