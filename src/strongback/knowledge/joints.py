@@ -38,7 +38,7 @@ TRUNK_JOINTS: tuple[Joint, ...] = (
     Joint("neck_flexion", -65, 55, "the chin goes towards the chest"),
     Joint("neck_side", -45, 45, "the head bends to the right"),
     Joint("neck_rotation", -80, 80, "the head turns to the left"),
-    Joint("neck_glide", -30, 30, "the head glides forward in front of the chest; negative tucks the chin back"),
+    Joint("neck_glide", -30, 45, "the head glides forward in front of the chest; negative tucks the chin back"),
     Joint("rise_m", -0.5, 1.2, "the anchor leaves its place upwards, as in a jump"),
     Joint("shift_m", -1.0, 1.0, "the anchor leaves its place forward"),
     Joint("sway_m", -1.0, 1.0, "the anchor leaves its place to the left"),
