@@ -1,8 +1,8 @@
 """The joints of a body and how far each of them goes: the words in which a posture is written.
 
-Every angle is in degrees (the three names that end in ``_m`` are metres for a person of 1.75 m) and is zero in the anatomical position of a person who stands upright with hanging arms,
-palms to the thighs. Sign and meaning stand beside each name. A name that has a left and a right side is written once
-in a posture when both sides do the same.
+Every angle is in degrees and is zero in the anatomical position of a person who stands upright with hanging arms,
+palms to the thighs; the three names that end in ``_m`` are metres for a person of 1.75 m. Sign and meaning stand
+beside each name. A name that has a left and a right side is written once in a posture when both sides do the same.
 
 Limits: the ranges of healthy adults in Norkin and White, Measurement of Joint Motion (2016), for the limbs; White and
 Panjabi, Clinical Biomechanics of the Spine (1990), for the regions of the spine, rounded up to whole fives; Ludewig et

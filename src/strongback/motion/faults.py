@@ -108,15 +108,15 @@ def _bent_to(a: Posture, b: Posture, elbow_deg: float) -> Posture:
 
 
 def _both(change: Callable[[Posture], Posture]) -> Callable[[Motion, Ends], Ends]:
-    return lambda motion, ends: Ends(change(ends.stretched), change(ends.squeezed))
+    return lambda _, ends: Ends(change(ends.stretched), change(ends.squeezed))
 
 
 def _squeezed(change: Callable[[Posture], Posture]) -> Callable[[Motion, Ends], Ends]:
-    return lambda motion, ends: Ends(ends.stretched, change(ends.squeezed))
+    return lambda _, ends: Ends(ends.stretched, change(ends.squeezed))
 
 
 def _stretched(change: Callable[[Posture], Posture]) -> Callable[[Motion, Ends], Ends]:
-    return lambda motion, ends: Ends(change(ends.stretched), ends.squeezed)
+    return lambda _, ends: Ends(change(ends.stretched), ends.squeezed)
 
 
 def _lean_to(lean_deg: float) -> Callable[[Posture], Posture]:

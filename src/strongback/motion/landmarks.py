@@ -40,7 +40,7 @@ TORSO_M = 0.30 * size.STATURE_M  # from the middle of the shoulders to the middl
 
 
 def places(points: Sequence[Vector], factor: float = 1.0) -> list[Vector]:
-    """Return where the 33 landmarks are in space, in metres; ``factor`` is how much larger the body is than standard."""
+    """Return where the 33 landmarks are in space, in metres; ``factor`` is how much larger than standard."""
     head = points[_HEAD]
     forward, left, up = (sub(points[at], head) for at in (_NOSE, _LEFT_EAR, _CROWN))
     found = []
@@ -81,7 +81,7 @@ class Camera:
         return result
 
     def image(self, seen: Sequence[Vector], hips: Vector) -> list[Vector]:
-        """Return landmarks on the picture; ``hips`` is where the middle of the hips is, seen from the picture's middle."""
+        """Return landmarks on the picture; ``hips`` is the middle of the hips, seen from the picture's middle."""
         result = []
         ratio = self.height / self.width
         for x, y, z in seen:

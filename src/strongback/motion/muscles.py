@@ -68,7 +68,9 @@ def _upper_trapezius(body: Figure, side: str, sign: float) -> tuple[Fibre, ...]:
 def _middle_trapezius(body: Figure, side: str, sign: float) -> tuple[Fibre, ...]:
     tip, root = _lift(body, body[f"{side}_acromion"], -0.035), _lift(body, body[f"{side}_blade_root"], -0.03)
     ends = (tip, blend(tip, root, 0.3), blend(tip, root, 0.6))
-    return tuple((_between(body, "c7", "t6", share, sign), end) for share, end in zip((0.1, 0.3, 0.5), ends, strict=True))
+    return tuple(
+        (_between(body, "c7", "t6", share, sign), end) for share, end in zip((0.1, 0.3, 0.5), ends, strict=True)
+    )
 
 
 def _lower_trapezius(body: Figure, side: str, sign: float) -> tuple[Fibre, ...]:
@@ -203,7 +205,7 @@ DRAWN: Mapping[str, tuple[Callable[[Figure, str, float], tuple[Fibre, ...]], flo
 
 
 def bundles(body: Figure, groups: tuple[str, ...]) -> tuple[Bundle, ...]:
-    """Return the bundles of these muscle groups, both sides, the deepest first; groups that are not drawn are left out."""
+    """Return the bundles of these muscle groups, both sides, the deepest first; what is not drawn is left out."""
     return tuple(
         Bundle(group, side, fibres(body, side, sign), thick)
         for group, (fibres, thick) in DRAWN.items()

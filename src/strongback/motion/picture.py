@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from math import atan2, cos, degrees, hypot, pi, sin
 from typing import TYPE_CHECKING
 
@@ -112,7 +113,7 @@ def _trunk(body: Figure, look: Look) -> list[Piece]:
     rings = {name: _ring(body, name) for name in RINGS}
     found = []
     names = list(RINGS)
-    for low, high in zip(names, names[1:], strict=False):
+    for low, high in pairwise(names):
         seen = [look.see(point) for point in (*rings[low], *rings[high])]
         near = sum(point[2] for point in seen) / len(seen)
         found.append((near, hull([point[:2] for point in seen])))

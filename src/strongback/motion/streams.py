@@ -94,17 +94,17 @@ def solved(exercise: Exercise, take: Take) -> Cycle:
     return found if take.seconds is None else found.lasting(take.seconds)
 
 
-def stream(exercise: Exercise, take: Take, shot: Shot, random: Random) -> Iterator[Frame]:
+def stream(exercise: Exercise, take: Take, shot: Shot, rng: Random) -> Iterator[Frame]:
     """Yield the frames of a take, the lost ones left out.
 
     Raises:
         ValueError: the exercise has no motion, or its fault cannot be planted.
 
     """
-    yield from filmed(solved(exercise, take), take.reps, shot, random)
+    yield from filmed(solved(exercise, take), take.reps, shot, rng)
 
 
-def filmed(found: Cycle, reps: int, shot: Shot, random: Random) -> Iterator[Frame]:
+def filmed(found: Cycle, reps: int, shot: Shot, rng: Random) -> Iterator[Frame]:
     """Yield the frames of a solved repetition done so many times."""
     busy = found.seconds * reps
     whole = shot.before_s + busy + shot.after_s
@@ -114,12 +114,12 @@ def filmed(found: Cycle, reps: int, shot: Shot, random: Random) -> Iterator[Fram
     sigma = shot.noise * TORSO_M * factor
     for number in range(int(whole * shot.fps) + 1):
         beat = number / shot.fps
-        lost, late = random.random() < shot.drops, random.uniform(0.0, shot.late_s) if shot.late_s else 0.0
+        lost, late = rng.random() < shot.drops, rng.uniform(0.0, shot.late_s) if shot.late_s else 0.0
         if lost:
             continue
         t = beat + late
         moment = min(max(t - shot.before_s, 0.0), busy * (1 - 1e-9))
-        yield _frame(t, found.points_at(moment), shot, (factor, sigma, aim, visible), random)
+        yield _frame(t, found.points_at(moment), shot, (factor, sigma, aim, visible), rng)
 
 
 def _frame(
@@ -127,7 +127,7 @@ def _frame(
     points: tuple[Vector, ...],
     shot: Shot,
     given: tuple[float, float, tuple[Vector, float], tuple[float, ...]],
-    random: Random,
+    rng: Random,
 ) -> Frame:
     factor, sigma, (aim, distance), visible = given
     camera = replace(shot.camera, distance_m=distance)
@@ -136,7 +136,7 @@ def _frame(
     hips = camera.world([*found[:-1], aim])  # the aim beside the same hips, to know where these are from it
     away = hips[-1]
     if sigma:
-        gauss = random.gauss
+        gauss = rng.gauss
         seen = [(x + gauss(0, sigma), y + gauss(0, sigma), z + gauss(0, sigma * DEPTH_NOISE)) for x, y, z in seen]
     image = camera.image(seen, (-away[0], -away[1], -away[2]))
     return Frame(
