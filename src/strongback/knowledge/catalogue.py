@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from strongback.knowledge.article import Article
     from strongback.knowledge.condition import Condition
     from strongback.knowledge.exercise import Exercise
+    from strongback.knowledge.motion import Stance
     from strongback.knowledge.muscle import Muscle, MuscleGroup
     from strongback.knowledge.template import Template
 
@@ -28,6 +29,7 @@ class Catalogue:
     conditions: Mapping[str, Condition]
     articles: Mapping[str, Article]
     templates: Mapping[str, Template]
+    stances: Mapping[str, Stance]
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from strongback.knowledge.motion import read_motion
 from strongback.knowledge.tempo import Tempo
 from strongback.knowledge.vocabulary import (
     MID_BACK_PATTERNS,
@@ -21,6 +22,9 @@ from strongback.knowledge.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from strongback.knowledge.motion import Motion, Stance
     from strongback.knowledge.reading import Table
 
 PRIMARY_CREDIT = 1.0
@@ -159,6 +163,7 @@ class Exercise:
     evidence: tuple[Finding, ...]
     disagreements: tuple[Disagreement, ...]
     articles: tuple[str, ...]
+    motion: Motion | None = None
 
     @property
     def is_mid_back(self) -> bool:
@@ -179,8 +184,11 @@ class Exercise:
         return tuple(way for way in self.ways if way.needs <= owned)
 
 
-def read_exercise(table: Table) -> Exercise:
-    """Read one exercise file; mistakes go to the table's list of problems."""
+def read_exercise(table: Table, stances: Mapping[str, Stance]) -> Exercise:
+    """Read one exercise file; mistakes go to the table's list of problems.
+
+    ``stances`` are the starting postures that a movement may name.
+    """
     muscles, ladder = table.table("muscles"), table.table("ladder")
     exercise = Exercise(
         id=table.text("id"),
@@ -212,6 +220,7 @@ def read_exercise(table: Table) -> Exercise:
         evidence=tuple(_read_finding(item) for item in table.tables("evidence", least=1)),
         disagreements=tuple(_read_disagreement(item) for item in table.tables("disagreements")),
         articles=table.texts("articles"),
+        motion=read_motion(table.table("motion"), stances) if table.has("motion") else None,
     )
     ladder.refuse_the_rest()
     return exercise

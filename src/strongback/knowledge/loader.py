@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -12,6 +12,7 @@ from strongback.knowledge.catalogue import Catalogue
 from strongback.knowledge.condition import read_condition
 from strongback.knowledge.crosscheck import crosscheck
 from strongback.knowledge.exercise import read_exercise
+from strongback.knowledge.motion import read_stance
 from strongback.knowledge.muscle import MuscleGroup, read_muscle, read_muscle_group
 from strongback.knowledge.reading import BadDocumentError, Problem, Table
 from strongback.knowledge.template import read_template
@@ -50,10 +51,12 @@ def load(data: Path) -> Catalogue:
 
     """
     problems: list[Problem] = []
+    stances = _records(data, "stances", read_stance, problems)
     loaded = Catalogue(
         muscles=_records(data, "muscles", read_muscle, problems),
         muscle_groups=_muscle_groups(data, problems),
-        exercises=_records(data, "exercises", read_exercise, problems),
+        stances=stances,
+        exercises=_records(data, "exercises", partial(read_exercise, stances=stances), problems),
         conditions=_records(data, "conditions", read_condition, problems),
         articles=_articles(data, problems),
         templates=_records(data, "templates", read_template, problems),

@@ -1,0 +1,232 @@
+"""Where a body is: its anchor keeps its place, and hands and feet that touch something stay where they touch it.
+
+The pelvis is placed so that the middle of the anchor's joints stays where the first posture of the movement has it.
+Limbs that keep a contact are then bent to it as two bones (analytic inverse kinematics), their elbow or knee on the
+side where the posture's own angles have it. Two bodies' worth of freedom is left to the file: how far a body tips
+about its anchor can be solved for, so that the hands arrive where they are held.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from strongback.knowledge.joints import SIDES, TRUNK_NAMES
+from strongback.knowledge.motion import Anchor, Contact, Hold
+from strongback.motion import body as size
+from strongback.motion.skeleton import AT, Figure, Posture, figure, reach
+from strongback.motion.vectors import Vector, add, dot, length, middle, scale, sub, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from strongback.knowledge.motion import Motion
+
+LEAN, RISE, SHIFT, SWAY = (TRUNK_NAMES.index(name) for name in ("lean", "rise_m", "shift_m", "sway_m"))
+LEAN_SEARCH_DEG = 40.0
+LEAN_EXACT_DEG = 1e-3
+
+ANCHOR_POINTS: Mapping[Anchor, tuple[str, ...]] = {
+    Anchor.FEET: ("left_ankle", "right_ankle"),
+    Anchor.LEFT_FOOT: ("left_ankle",),
+    Anchor.RIGHT_FOOT: ("right_ankle",),
+    Anchor.TOES: ("left_toe", "right_toe"),
+    Anchor.HEELS: ("left_heel", "right_heel"),
+    Anchor.KNEES: ("left_knee", "right_knee"),
+    Anchor.PELVIS: ("pelvis",),
+    Anchor.BACK: ("t6",),
+    Anchor.ELBOWS: ("left_elbow", "right_elbow"),
+}
+# Height of the anchor's joints above what they rest on, as a share of stature.
+ANCHOR_HEIGHT = {
+    Anchor.FEET: size.ANKLE_HEIGHT,
+    Anchor.LEFT_FOOT: size.ANKLE_HEIGHT,
+    Anchor.RIGHT_FOOT: size.ANKLE_HEIGHT,
+    Anchor.TOES: 0.012,
+    Anchor.HEELS: 0.012,
+    Anchor.KNEES: 0.032,
+    Anchor.PELVIS: 0.055,
+    Anchor.BACK: 0.060,
+    Anchor.HANDS: 0.010,
+    Anchor.ELBOWS: 0.025,
+}
+PINNED = {
+    Contact.FEET: (("left", "foot"), ("right", "foot")),
+    Contact.LEFT_FOOT: (("left", "foot"),),
+    Contact.RIGHT_FOOT: (("right", "foot"),),
+    Contact.HANDS: (("left", "hand"), ("right", "hand")),
+    Contact.LEFT_HAND: (("left", "hand"),),
+    Contact.RIGHT_HAND: (("right", "hand"),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What stays where: the anchor's middle, each held limb's end, and the direction of feet that stay flat."""
+
+    anchor: Vector
+    limbs: Mapping[tuple[str, str], Vector]
+    feet: Mapping[str, tuple[Vector, Vector]]
+
+
+def hand_of(body: Figure, side: str, motion: Motion) -> Vector:
+    """Return the point of a hand that touches: the middle of the fist, the wrist over a flat palm, or the elbow."""
+    return body[f"{side}_{HAND_POINT[motion.holds[side]]}"]
+
+
+HAND_POINT = {Hold.GRIP: "grip", Hold.PALM: "wrist", Hold.FOREARM: "elbow"}
+
+
+def anchor_of(body: Figure, motion: Motion) -> Vector:
+    """Return the middle of the anchor's joints."""
+    if motion.anchor is Anchor.HANDS:
+        return middle(hand_of(body, "left", motion), hand_of(body, "right", motion))
+    names = ANCHOR_POINTS[motion.anchor]
+    return middle(body[names[0]], body[names[-1]])
+
+
+def moved(body: Figure, by: Vector) -> Figure:
+    """Return the body moved as a whole."""
+    return Figure(tuple(add(point, by) for point in body.points), body.pelvis, body.chest)
+
+
+def first_places(posture: Posture, motion: Motion) -> tuple[Posture, Places]:
+    """Return the first posture, tipped so that its hands are at their height, and the places it takes."""
+    height = motion.anchor_m if motion.anchor_m is not None else ANCHOR_HEIGHT[motion.anchor] * size.STATURE_M
+    place = (0.0, height, 0.0)
+    if motion.hands_m is not None:
+        target = motion.hands_m
+        posture = _tipped(posture, lambda body: _hand_height(_anchored(body, motion, place), motion) - target)
+    body = _anchored(figure(posture), motion, add(place, _away(posture)))
+    limbs: dict[tuple[str, str], Vector] = {}
+    for contact in motion.fixed:
+        for side, limb in PINNED[contact]:
+            limbs[side, limb] = hand_of(body, side, motion) if limb == "hand" else body[f"{side}_ankle"]
+    feet = {
+        side: (sub(body[f"{side}_heel"], body[f"{side}_ankle"]), sub(body[f"{side}_toe"], body[f"{side}_ankle"]))
+        for side, limb in limbs
+        if limb == "foot"
+    }
+    return posture, Places(place, limbs, feet)
+
+
+def _anchored(body: Figure, motion: Motion, place: Vector) -> Figure:
+    return moved(body, sub(place, anchor_of(body, motion)))
+
+
+def _away(posture: Posture) -> Vector:
+    """Return by how much a posture has its anchor leave its place."""
+    return posture[SWAY], posture[RISE], posture[SHIFT]
+
+
+def _hand_height(body: Figure, motion: Motion) -> float:
+    """Return the mean height of the hands that keep their place, or of both."""
+    held = {side for contact in motion.fixed for side, limb in PINNED[contact] if limb == "hand"} or set(SIDES)
+    return sum(hand_of(body, side, motion)[1] for side in held) / len(held)
+
+
+def placed(posture: Posture, motion: Motion, places: Places, hands: Mapping[str, Vector] | None = None) -> Figure:
+    """Return a posture's body in its place, with its contacts kept; ``hands`` are further targets, by side."""
+    if motion.solve_lean:
+        posture = _tipped(posture, lambda body: _too_long(_anchored(body, motion, places.anchor), motion, places))
+    body = _anchored(figure(posture), motion, add(places.anchor, _away(posture)))
+    points = list(body.points)
+    for side in SIDES:
+        target = places.limbs.get((side, "hand")) or (hands or {}).get(side)
+        if target is not None:
+            _bend_arm(points, side, target, motion.holds[side])
+        ankle = places.limbs.get((side, "foot"))
+        if ankle is not None:
+            _bend_leg(points, side, ankle, places.feet[side])
+    return Figure(tuple(points), body.pelvis, body.chest)
+
+
+def _too_long(body: Figure, motion: Motion, places: Places) -> float:
+    """Return by how much the arms' own length exceeds the way from the shoulders to where the hands are held."""
+    spare = 0.0
+    for (side, limb), target in places.limbs.items():
+        if limb == "hand":
+            shoulder = body[f"{side}_shoulder"]
+            own = length(sub(hand_of(body, side, motion), shoulder))
+            spare += own - length(sub(target, shoulder))
+    return spare
+
+
+def _tipped(posture: Posture, off: Callable[[Figure], float]) -> Posture:
+    """Return the posture leaning so that ``off`` is zero, nearest to its own lean; unchanged when there is none.
+
+    The lean is searched outwards from the file's own, so of two solutions the one the file is near to is taken.
+    """
+
+    def leaning(extra: float) -> Posture:
+        return (*posture[:LEAN], posture[LEAN] + extra, *posture[LEAN + 1 :])
+
+    def at(extra: float) -> float:
+        return off(figure(leaning(extra)))
+
+    start = at(0.0)
+    step = 2.0
+    for reached in (count * step for count in range(int(LEAN_SEARCH_DEG / step))):
+        for sign in (1.0, -1.0):
+            low, high = sign * reached, sign * (reached + step)
+            if at(low) * at(high) <= 0 and start:
+                return leaning(_root(at, low, high))
+    return posture
+
+
+def _root(at: Callable[[float], float], low: float, high: float) -> float:
+    at_low = at(low)
+    while abs(high - low) > LEAN_EXACT_DEG:
+        half = (low + high) / 2
+        at_half = at(half)
+        if at_low * at_half <= 0:
+            high = half
+        else:
+            low, at_low = half, at_half
+    return (low + high) / 2
+
+
+def _bend_arm(points: list[Vector], side: str, target: Vector, hold: Hold) -> None:
+    if hold is Hold.FOREARM:  # the upper arm alone leads there: the body is placed so that it does
+        return
+    shoulder, elbow, wrist, grip = (points[AT[f"{side}_{name}"]] for name in ("shoulder", "elbow", "wrist", "grip"))
+    upper, fore = size.UPPER_ARM * size.STATURE_M, size.FOREARM * size.STATURE_M
+    tip = wrist if hold is Hold.PALM else grip
+    lower = fore if hold is Hold.PALM else length(sub(grip, elbow))
+    bent = reach(shoulder, target, (upper, lower), elbow)
+    wrist_to = bent.end
+    if hold is Hold.GRIP:
+        # The wrist keeps its own bend: it lies on the way from the new elbow to the grip as it did before.
+        wrist_to = add(bent.middle, _swung(sub(wrist, elbow), sub(tip, elbow), sub(bent.end, bent.middle)))
+    before = {name: points[AT[f"{side}_{name}"]] for name in ("grip", "index", "pinky", "thumb")}
+    points[AT[f"{side}_elbow"]], points[AT[f"{side}_wrist"]] = bent.middle, wrist_to
+    for name, place in before.items():
+        offset = sub(place, wrist)
+        if hold is Hold.GRIP:
+            offset = _swung(offset, sub(tip, elbow), sub(bent.end, bent.middle))
+        points[AT[f"{side}_{name}"]] = add(wrist_to, offset)
+
+
+def _swung(vector: Vector, old: Vector, new: Vector) -> Vector:
+    """Return a vector turned along by the shortest turn that takes one direction to another."""
+    a, b = unit(old), unit(new)
+    cosine = dot(a, b)
+    if cosine < -0.999:  # noqa: PLR2004
+        return scale(vector, -1.0)
+    k = 1.0 / (1.0 + cosine)
+    axis = (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
+    along = dot(axis, vector)
+    turned = (
+        axis[1] * vector[2] - axis[2] * vector[1],
+        axis[2] * vector[0] - axis[0] * vector[2],
+        axis[0] * vector[1] - axis[1] * vector[0],
+    )
+    return add(add(scale(vector, cosine), turned), scale(axis, along * k))
+
+
+def _bend_leg(points: list[Vector], side: str, ankle: Vector, foot: tuple[Vector, Vector]) -> None:
+    hip, knee = points[AT[f"{side}_hip"]], points[AT[f"{side}_knee"]]
+    lengths = (size.THIGH * size.STATURE_M, size.SHANK * size.STATURE_M)
+    bent = reach(hip, ankle, lengths, knee)
+    points[AT[f"{side}_knee"]], points[AT[f"{side}_ankle"]] = bent.middle, bent.end
+    points[AT[f"{side}_heel"]], points[AT[f"{side}_toe"]] = add(bent.end, foot[0]), add(bent.end, foot[1])
