@@ -49,6 +49,7 @@ ANCHOR_HEIGHT = {
     Anchor.BACK: 0.060,
     Anchor.HANDS: 0.010,
     Anchor.ELBOWS: 0.025,
+    Anchor.GROUND: size.ANKLE_HEIGHT - 0.030,
 }
 PINNED = {
     Contact.FEET: (("left", "foot"), ("right", "foot")),
@@ -81,6 +82,9 @@ def anchor_of(body: Figure, motion: Motion) -> Vector:
     """Return the middle of the anchor's joints."""
     if motion.anchor is Anchor.HANDS:
         return middle(hand_of(body, "left", motion), hand_of(body, "right", motion))
+    if motion.anchor is Anchor.GROUND:
+        across, _, forward = body["pelvis"]
+        return across, min(body[f"{side}_{end}"][1] for side in SIDES for end in ("heel", "toe")), forward
     names = ANCHOR_POINTS[motion.anchor]
     return middle(body[names[0]], body[names[-1]])
 
