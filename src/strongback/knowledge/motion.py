@@ -34,6 +34,7 @@ class Anchor(StrEnum):
     ELBOWS = "elbows"
     LEFT_FOOT = "left-foot"
     RIGHT_FOOT = "right-foot"
+    GROUND = "ground"  # the lowest of heels and toes touches the floor under a pelvis that stays where it is
 
 
 class Contact(StrEnum):
@@ -162,7 +163,12 @@ class Motion:
     ``anchor_m`` is the height of the anchor's joints above the floor in metres for a person of 1.75 m.
     ``hands_m`` lifts or lowers the body about its anchor so that the hands of the first posture are at that height.
     ``solve_lean`` tips the body about its anchor so that hands that keep their place fit the elbow of each posture.
+<<<<<<< HEAD
     ``holds`` says what each hand does. ``grip_m`` is how far apart the hands are on a bar.
+=======
+    ``flow`` lets the stops run into one another without coming to rest, as in walking or circling.
+    ``holds`` says what each hand does. ``grip_m`` is the distance between the hands on a bar; None leaves it to the joints.
+>>>>>>> motion-spine
     """
 
     stance: str
@@ -180,6 +186,7 @@ class Motion:
     first: First
     props: tuple[Prop, ...] = ()
     note: str = ""
+    flow: bool = False
 
     @property
     def is_still(self) -> bool:
@@ -284,6 +291,7 @@ def read_motion(table: Table, stances: Mapping[str, Stance]) -> Motion | None:
         first=table.choice("first", First, First.CONCENTRIC),
         props=(*stance.props, *(_read_prop(item) for item in table.tables("props"))),
         note=table.text("note", ""),
+        flow=table.flag("flow"),
     )
     table.refuse_the_rest()
     return motion

@@ -2,25 +2,26 @@
 
 Between two postures the body is solved at evenly spaced shares of the way; a moment in between is read by straight
 interpolation, which at this spacing is off by less than half a millimetre. Each part of a repetition starts and ends
-at rest (smoothstep), so its seconds are those of the tempo.
+at rest (smoothstep), so its seconds are those of the tempo; a movement that flows passes its stops without a rest, on
+a smooth curve through them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from strongback.knowledge.joints import SIDES
 from strongback.knowledge.motion import First, HandPath, mirrored
 from strongback.motion.placing import Places, first_places, hand_of, placed
-from strongback.motion.skeleton import Figure, Points, between, posture_of
+from strongback.motion.skeleton import Figure, Points, between, curved, posture_of
 from strongback.motion.vectors import Vector, blend, middle, scale, sub
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from strongback.knowledge.exercise import Dose
     from strongback.knowledge.motion import Motion, Step
@@ -36,11 +37,15 @@ LONGEST_MOVE_S = 1.2  # for a stop of a longer path whose file gives no seconds
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a repetition: moving to a stop, or staying there, which has one solved body alone."""
+    """A stretch of a repetition: moving to a stop, or staying there, which has one solved body alone.
+
+    A part that ``flows`` is passed at an even pace; any other starts and ends at rest.
+    """
 
     stop: str
     seconds: float
     bodies: tuple[Figure, ...]
+    flows: bool = False
 
     @property
     def moves(self) -> bool:
@@ -81,7 +86,7 @@ class Cycle:
         if len(flat) == 1:
             return flat[0]
         share = 1 - (self.ends_s[number] - second) / part.seconds
-        at = eased(share) * (len(flat) - 1)
+        at = (share if part.flows else eased(share)) * (len(flat) - 1)
         low = min(int(at), len(flat) - 2)
         rest = at - low
         return [a + (b - a) * rest for a, b in zip(flat[low], flat[low + 1], strict=True)]
@@ -157,8 +162,8 @@ def cycle(motion: Motion, dose: Dose, tempo: Tempo | None = None, *, mirror: boo
         move_s, stay_s = times[number]
         before = number - 1
         if number or len(motion.path) > 1:
-            way = _way(postures[before], postures[number], motion, places, (bodies[before], bodies[number]))
-            parts.append(Part(_name(step), move_s, way))
+            way = _way(_line(postures, number, motion), motion, places, (bodies[before], bodies[number]))
+            parts.append(Part(_name(step), move_s, way, motion.flow))
         if stay_s > 0:
             parts.append(Part(_name(step), stay_s, (bodies[number],)))
     # The way to the first stop closes the circle, so it comes last.
@@ -176,12 +181,22 @@ def _posture(motion: Motion, step: Step, *, mirror: bool) -> Posture:
     return posture_of(mirrored(pose) if step.mirrored != mirror else pose)
 
 
-def _way(a: Posture, b: Posture, motion: Motion, places: Places, ends: tuple[Figure, Figure]) -> tuple[Figure, ...]:
+def _line(postures: Sequence[Posture], number: int, motion: Motion) -> Callable[[float], Posture]:
+    """Return the way to a posture from the one before it, as a posture for each share of the way."""
+    before, end = postures[number - 1], postures[number]
+    if motion.flow:
+        return partial(curved, postures[number - 2], before, end, postures[(number + 1) % len(postures)])
+    return partial(between, before, end)
+
+
+def _way(
+    line: Callable[[float], Posture], motion: Motion, places: Places, ends: tuple[Figure, Figure]
+) -> tuple[Figure, ...]:
     """Return the bodies from one posture to the next, both included."""
     found = []
     for number in range(SAMPLES + 1):
         share = number / SAMPLES
-        posture = between(a, b, share)
+        posture = line(share)
         if motion.hand_path is HandPath.STRAIGHT:
             start, end = ({side: hand_of(body, side, motion) for side in SIDES} for body in ends)
             hands = {side: blend(start[side], end[side], share) for side in SIDES}

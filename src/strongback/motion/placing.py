@@ -49,7 +49,9 @@ ANCHOR_HEIGHT = {
     Anchor.BACK: 0.060,
     Anchor.HANDS: 0.010,
     Anchor.ELBOWS: 0.025,
+    Anchor.GROUND: size.ANKLE_HEIGHT - 0.030,
 }
+HAND_POINTS = ("grip", "index", "pinky", "thumb")
 PINNED = {
     Contact.FEET: (("left", "foot"), ("right", "foot")),
     Contact.LEFT_FOOT: (("left", "foot"),),
@@ -81,6 +83,9 @@ def anchor_of(body: Figure, motion: Motion) -> Vector:
     """Return the middle of the anchor's joints."""
     if motion.anchor is Anchor.HANDS:
         return middle(hand_of(body, "left", motion), hand_of(body, "right", motion))
+    if motion.anchor is Anchor.GROUND:
+        across, _, forward = body["pelvis"]
+        return across, min(body[f"{side}_{end}"][1] for side in SIDES for end in ("heel", "toe")), forward
     names = ANCHOR_POINTS[motion.anchor]
     return middle(body[names[0]], body[names[-1]])
 
@@ -187,9 +192,13 @@ def _root(at: Callable[[float], float], low: float, high: float) -> float:
 
 
 def _bend_arm(points: list[Vector], side: str, target: Vector, hold: Hold) -> None:
-    if hold is Hold.FOREARM:  # the upper arm alone leads there: the body is placed so that it does
-        return
     shoulder, elbow, wrist, grip = (points[AT[f"{side}_{name}"]] for name in ("shoulder", "elbow", "wrist", "grip"))
+    if hold is Hold.FOREARM:  # the upper arm alone leads there; the forearm keeps its direction
+        way = sub(target, shoulder)
+        by = sub(add(shoulder, scale(unit(way), length(sub(elbow, shoulder)))), elbow)
+        for name in ("elbow", "wrist", *HAND_POINTS):
+            points[AT[f"{side}_{name}"]] = add(points[AT[f"{side}_{name}"]], by)
+        return
     upper, fore = size.UPPER_ARM * size.STATURE_M, size.FOREARM * size.STATURE_M
     tip = wrist if hold is Hold.PALM else grip
     lower = fore if hold is Hold.PALM else length(sub(grip, elbow))
@@ -198,7 +207,7 @@ def _bend_arm(points: list[Vector], side: str, target: Vector, hold: Hold) -> No
     if hold is Hold.GRIP:
         # The wrist keeps its own bend: it lies on the way from the new elbow to the grip as it did before.
         wrist_to = add(bent.middle, _swung(sub(wrist, elbow), sub(tip, elbow), sub(bent.end, bent.middle)))
-    before = {name: points[AT[f"{side}_{name}"]] for name in ("grip", "index", "pinky", "thumb")}
+    before = {name: points[AT[f"{side}_{name}"]] for name in HAND_POINTS}
     points[AT[f"{side}_elbow"]], points[AT[f"{side}_wrist"]] = bent.middle, wrist_to
     for name, place in before.items():
         offset = sub(place, wrist)
