@@ -11,6 +11,10 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis_settings
+
+hypothesis_settings.register_profile("strongback", deadline=None)  # a slow machine is not a wrong answer
+hypothesis_settings.load_profile("strongback")
 
 SERVER = os.environ.get("STRONGBACK_TEST_POSTGRESQL", "")
 if SERVER:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from strongback.knowledge import catalogue
@@ -16,9 +15,6 @@ from strongback.record.load import Load
 from strongback.record.plan import Plan, PlannedExercise, PlannedSession, Week
 from strongback.record.profile import Weekday
 from strongback.screening.questions import QUESTIONS
-
-settings.register_profile("strongback", deadline=None)  # a slow machine is not a wrong answer
-settings.load_profile("strongback")
 
 QUESTION_IDS = tuple(question.id for question in QUESTIONS)
 

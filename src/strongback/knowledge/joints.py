@@ -1,8 +1,8 @@
 """The joints of a body and how far each of them goes: the words in which a posture is written.
 
-Every angle is in degrees (the three names that end in ``_m`` are metres for a person of 1.75 m) and is zero in the anatomical position of a person who stands upright with hanging arms,
-palms to the thighs. Sign and meaning stand beside each name. A name that has a left and a right side is written once
-in a posture when both sides do the same.
+Every angle is in degrees and is zero in the anatomical position of a person who stands upright with hanging arms,
+palms to the thighs; the three names that end in ``_m`` are metres for a person of 1.75 m. Sign and meaning stand
+beside each name. A name that has a left and a right side is written once in a posture when both sides do the same.
 
 Limits: the ranges of healthy adults in Norkin and White, Measurement of Joint Motion (2016), for the limbs; White and
 Panjabi, Clinical Biomechanics of the Spine (1990), for the regions of the spine, rounded up to whole fives; Ludewig et
@@ -38,7 +38,7 @@ TRUNK_JOINTS: tuple[Joint, ...] = (
     Joint("neck_flexion", -65, 55, "the chin goes towards the chest"),
     Joint("neck_side", -45, 45, "the head bends to the right"),
     Joint("neck_rotation", -80, 80, "the head turns to the left"),
-    Joint("neck_glide", -30, 30, "the head glides forward in front of the chest; negative tucks the chin back"),
+    Joint("neck_glide", -30, 45, "the head glides forward in front of the chest; negative tucks the chin back"),
     Joint("rise_m", -0.5, 1.2, "the anchor leaves its place upwards, as in a jump"),
     Joint("shift_m", -1.0, 1.0, "the anchor leaves its place forward"),
     Joint("sway_m", -1.0, 1.0, "the anchor leaves its place to the left"),

@@ -162,7 +162,7 @@ class Motion:
     ``anchor_m`` is the height of the anchor's joints above the floor in metres for a person of 1.75 m.
     ``hands_m`` lifts or lowers the body about its anchor so that the hands of the first posture are at that height.
     ``solve_lean`` tips the body about its anchor so that hands that keep their place fit the elbow of each posture.
-    ``holds`` says what each hand does. ``grip_m`` is the distance between the hands on a bar; None leaves it to the joints.
+    ``holds`` says what each hand does. ``grip_m`` is how far apart the hands are on a bar.
     """
 
     stance: str

@@ -8,7 +8,7 @@ at rest (smoothstep), so its seconds are those of the tempo.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from strongback.knowledge.joints import SIDES
 from strongback.knowledge.motion import First, HandPath, mirrored
 from strongback.motion.placing import Places, first_places, hand_of, placed
-from strongback.motion.skeleton import POINTS, Figure, Points, between, posture_of
+from strongback.motion.skeleton import Figure, Points, between, posture_of
 from strongback.motion.vectors import Vector, blend, middle, scale, sub
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from strongback.knowledge.motion import Motion, Step
     from strongback.knowledge.tempo import Tempo
     from strongback.motion.skeleton import Posture
+
+Phases = tuple[float, float, float, float]
 
 SAMPLES = 24
 SHORTEST_MOVE_S = 0.3
@@ -52,6 +54,7 @@ class Cycle:
 
     parts: tuple[Part, ...]
     places: Places
+    first: First = First.CONCENTRIC
 
     @cached_property
     def ends_s(self) -> tuple[float, ...]:
@@ -87,6 +90,32 @@ class Cycle:
         """Return every point at a moment, in the order of ``POINTS``."""
         numbers = self.numbers_at(second)
         return tuple(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
+
+    def retimed(self, phases: Phases) -> Cycle:
+        """Return the same repetition with other seconds of eccentric, pause, concentric and pause.
+
+        Raises:
+            ValueError: the movement is not one between two postures.
+
+        """
+        moves = [part for part in self.parts if part.moves]
+        if len(moves) != 2:  # noqa: PLR2004
+            raise ValueError("only a movement between two postures has an eccentric and a concentric part.")
+        eccentric, stretched, concentric, squeezed = phases
+        times = [(concentric, squeezed), (eccentric, stretched)]
+        if self.first is First.ECCENTRIC:
+            times = [(eccentric, stretched), (concentric, squeezed)]
+        parts = []
+        for part, (move_s, stay_s) in zip(moves, times, strict=True):
+            parts.append(replace(part, seconds=move_s))
+            if stay_s > 0:
+                parts.append(Part(part.stop, stay_s, part.bodies[-1:]))
+        return replace(self, parts=tuple(parts))
+
+    def lasting(self, seconds: float) -> Cycle:
+        """Return the same repetition, every part stretched alike so that the whole takes so long."""
+        factor = seconds / self.seconds
+        return replace(self, parts=tuple(replace(part, seconds=part.seconds * factor) for part in self.parts))
 
     def stop(self, name: str) -> Figure:
         """Return the body at a stop.
@@ -135,7 +164,7 @@ def cycle(motion: Motion, dose: Dose, tempo: Tempo | None = None, *, mirror: boo
     # The way to the first stop closes the circle, so it comes last.
     first = 2 if times[0][1] > 0 else 1
     staying, moving = parts[1:first], parts[0]
-    return Cycle((*parts[first:], moving, *staying), places)
+    return Cycle((*parts[first:], moving, *staying), places, motion.first)
 
 
 def _name(step: Step) -> str:
@@ -210,6 +239,3 @@ def drift_m(found: Cycle, motion: Motion) -> float:
 
 def _halfway(bodies: Sequence[Figure]) -> list[Points]:
     return [tuple(middle(p, q) for p, q in zip(a.points, b.points, strict=True)) for a, b in pairwise(bodies)]
-
-
-__all__ = ["POINTS", "Cycle", "Part", "cycle", "drift_m", "eased"]

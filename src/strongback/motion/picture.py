@@ -119,7 +119,7 @@ def _skin(moves: Moves, motion: Motion, look: Look) -> tuple[list[Piece], dict[s
     for group in _grouped(nears):
         parts = [item for piece in group for item in seen[piece]]
         near = nears["trunk"] if "trunk" in group else max(nears[piece] for piece in group)
-        far = near < trunk - FAR_M
+        far = near < trunk - FAR_M and group != ("head",)
         path = "".join(outline(rows) for _, rows in parts)
         flat = [point[:2] for _, rows in parts for row in rows for point in row]
         found.append(_path(path, near, FAR_SKIN if far else NEAR_SKIN, OUTLINE, 7, flat))
@@ -136,13 +136,16 @@ def _is_shown(part: Part, motion: Motion) -> bool:
 def _grouped(nears: dict[str, float]) -> list[tuple[str, ...]]:
     """Return what is drawn with one outline.
 
-    A leg goes with the trunk unless it lies before or behind it; an arm is one shape unless the trunk lies between its
+    A leg or the head goes with the trunk unless it lies before or behind it; an arm is one shape unless the trunk lies between its
     halves.
     """
     trunk = nears["trunk"]
     legs = [f"{side}_leg" for side in ("left", "right")]
     with_trunk = [leg for leg in legs if abs(nears[leg] - trunk) < ASIDE_M]
-    groups: list[tuple[str, ...]] = [("trunk", *with_trunk), *((leg,) for leg in legs if leg not in with_trunk)]
+    if abs(nears["head"] - trunk) < FAR_M:
+        with_trunk.append("head")
+    alone = [piece for piece in (*legs, "head") if piece not in with_trunk]
+    groups: list[tuple[str, ...]] = [("trunk", *with_trunk), *((piece,) for piece in alone)]
     for side in ("left", "right"):
         upper, lower = f"{side}_upper_arm", f"{side}_forearm"
         apart = (nears[upper] - trunk) * (nears[lower] - trunk) < 0

@@ -79,31 +79,29 @@ def holds_something(motion: Motion, side: str) -> bool:
     return False
 
 
-def place(held: Held, body: Figure) -> Vector:  # noqa: PLR0911 - one line for each place
-    """Return where a part of the body is."""
-    match held:
-        case Held.HANDS | Held.BETWEEN_HANDS:
-            return middle(body["left_grip"], body["right_grip"])
-        case Held.LEFT_HAND:
-            return body["left_grip"]
-        case Held.RIGHT_HAND:
-            return body["right_grip"]
-        case Held.FEET:
-            return middle(body["left_toe"], body["right_heel"])
-        case Held.KNEES:
-            return middle(body["left_knee"], body["right_knee"])
-        case Held.ELBOWS:
-            return middle(body["left_elbow"], body["right_elbow"])
-        case Held.SHOULDERS:
-            return middle(body["left_shoulder"], body["right_shoulder"])
-        case Held.CHEST | Held.BACK:
-            return body["t6"]
-        case Held.HEAD:
-            return body["head"]
-        case Held.FLOOR:
-            return (0.0, 0.0, 0.0)
-        case Held.PELVIS:
-            return body["pelvis"]
+# The pair of points whose middle is where a part of the body is.
+PLACES: dict[Held, tuple[str, str]] = {
+    Held.HANDS: ("left_grip", "right_grip"),
+    Held.BETWEEN_HANDS: ("left_grip", "right_grip"),
+    Held.LEFT_HAND: ("left_grip", "left_grip"),
+    Held.RIGHT_HAND: ("right_grip", "right_grip"),
+    Held.FEET: ("left_toe", "right_heel"),
+    Held.KNEES: ("left_knee", "right_knee"),
+    Held.ELBOWS: ("left_elbow", "right_elbow"),
+    Held.SHOULDERS: ("left_shoulder", "right_shoulder"),
+    Held.CHEST: ("t6", "t6"),
+    Held.BACK: ("t6", "t6"),
+    Held.HEAD: ("head", "head"),
+    Held.PELVIS: ("pelvis", "pelvis"),
+}
+
+
+def place(held: Held, body: Figure) -> Vector:
+    """Return where a part of the body is; the floor's place is the origin."""
+    if held is Held.FLOOR:
+        return (0.0, 0.0, 0.0)
+    first, second = PLACES[held]
+    return middle(body[first], body[second])
 
 
 def _shapes(prop: Prop, body: Figure, first: Figure) -> list[Shape]:

@@ -85,7 +85,7 @@ def facing_out(part: Part) -> Part:
     out = 0.0
     for row, after in pairwise(part.rows):
         for a, b, c in zip(row, row[1:], after, strict=False):
-            if part.piece == "trunk" and part.kind not in ("nose",):
+            if part.piece == "trunk":
                 away: Vector = (a[0], 0.0, a[2] - (0.02 if part.kind != "skin" else 0.0))
             else:
                 x, _, z = turned_back(first.turn, sub(a, first.at))
@@ -252,7 +252,7 @@ def _head() -> list[Part]:
         [(wide * cos(at), up, 0.094 + deep * sin(at)) for at in _angles()[::2]]
         for up, wide, deep in ((0.022, 0.003, 0.003), (0.0, 0.009, 0.014), (-0.02, 0.013, 0.022), (-0.03, 0.004, 0.006))
     ]
-    return [_rigid("trunk", "skin", _in(bone, skull), "head"), _rigid("trunk", "nose", _in(bone, nose), "head")]
+    return [_rigid("head", "skin", _in(bone, skull), "head"), _rigid("head", "nose", _in(bone, nose), "head")]
 
 
 def capped(profile: Profile, long: float) -> Profile:

@@ -72,9 +72,11 @@ def turned_back(rotation: Matrix, vector: Vector) -> Vector:
 
 def product(a: Matrix, b: Matrix) -> Matrix:
     """Return the rotation that does b first and a after it."""
-    columns = tuple(zip(*b, strict=True))
-    first, second, third = (tuple(dot(row, column) for column in columns) for row in a)  # type: ignore[arg-type]
-    return first, second, third  # type: ignore[return-value]
+    (a1, a2, a3), (b1, b2, b3), (c1, c2, c3) = b
+    first, second, third = (
+        (x * a1 + y * b1 + z * c1, x * a2 + y * b2 + z * c2, x * a3 + y * b3 + z * c3) for x, y, z in a
+    )
+    return first, second, third
 
 
 def transposed(a: Matrix) -> Matrix:
