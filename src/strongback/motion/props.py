@@ -78,7 +78,7 @@ def _shapes(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
     kind = prop.kind
     if kind in (PropKind.CABLE, PropKind.BAND, PropKind.STRAPS):
         return _lines(prop, body, first)
-    at = add(place(prop.at, body if kind in HELD_BY_HANDS else first), prop.offset_m)
+    at = add(place(prop.at, body if prop.moves or kind in HELD_BY_HANDS else first), prop.offset_m)
     if kind is PropKind.DUMBBELLS:
         return _dumbbells(prop, body)
     if kind in BAR_M:
