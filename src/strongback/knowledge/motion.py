@@ -72,13 +72,15 @@ class Hold(StrEnum):
 
 
 class View(StrEnum):
-    """The side from which a movement is best seen."""
+    """The side from which a movement is best seen; without a name of its own it is the person's left."""
 
     SIDE = "side"
     FRONT = "front"
     BACK = "back"
     THREE_QUARTER = "three-quarter"
     THREE_QUARTER_BACK = "three-quarter-back"
+    RIGHT_SIDE = "right-side"
+    THREE_QUARTER_BACK_RIGHT = "three-quarter-back-right"
 
 
 class PropKind(StrEnum):
@@ -132,8 +134,8 @@ class Prop:
 
     ``at`` is the part of the body beside which it stands or by which it is held, or the floor; ``offset_m`` (to the
     left, up, forward) leads from there to the thing's middle, for a bench to the middle of its top. What is held moves
-    with the hands; everything else stays where the first posture puts it. ``to`` is what the other end of a cable, a
-    band or a pair of straps is fixed to.
+    with the hands, what ``moves`` with its part of the body; everything else stays where the first posture puts it.
+    ``to`` is what the other end of a cable, a band or a pair of straps is fixed to.
     """
 
     kind: PropKind
@@ -142,6 +144,7 @@ class Prop:
     size_m: tuple[float, float, float] | None = None
     angle_deg: float = 0.0
     to: Held = Held.HANDS
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +353,7 @@ def _read_prop(table: Table) -> Prop:
         size_m=_triple(table, "size_m"),
         angle_deg=table.number("angle_deg", -180, 180, 0.0),
         to=table.choice("to", Held, Held.HANDS),
+        moves=table.flag("moves"),
     )
     table.refuse_the_rest()
     return prop

@@ -108,7 +108,7 @@ def _shapes(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
     kind = prop.kind
     if kind in LINES:
         return _lines(prop, body, first)
-    moves = kind in HELD_BY_HANDS
+    moves = prop.moves or kind in HELD_BY_HANDS
     at = add(place(prop.at, body if moves else first), prop.offset_m)
     if kind is PropKind.DUMBBELLS:
         return _dumbbells(prop, body)
