@@ -239,7 +239,11 @@ def _deltoid(group: str, side: str) -> Part:
             place = add(bone.at, turned(bone.turn, (sign * x, y, z)))
             lift = min(share / 0.4, 1.0)
             row.append(blend(rim, _pushed(place, body[f"{side}_shoulder"], stands), lift))
-            row_binds.append(((f"{side}_upper_arm", lift), (f"{side}_girdle", 1 - lift)) if lift < 1 else ((f"{side}_upper_arm", 1.0),))
+            row_binds.append(
+                ((f"{side}_upper_arm", lift), (f"{side}_girdle", 1 - lift))
+                if lift < 1
+                else ((f"{side}_upper_arm", 1.0),)
+            )
         rows.append(tuple(row))
         binds.append(tuple(row_binds))
     return Part(f"{side}_upper_arm", group, tuple(rows), tuple(binds), closed=False)
@@ -275,7 +279,11 @@ def _gluteus(side: str) -> Part:
             place = blend(start, end, share)
             out = unit((sign * 0.3, 0.0, -1.0))
             row.append(add(place, scale(out, TUCKED_M + (0.030 - TUCKED_M) * stands)))
-            row_binds.append(((f"{side}_thigh", share), ("pelvis", 1 - share)) if 0 < share < 1 else ((("pelvis" if share < 1 else f"{side}_thigh"), 1.0),))
+            row_binds.append(
+                ((f"{side}_thigh", share), ("pelvis", 1 - share))
+                if 0 < share < 1
+                else ((("pelvis" if share < 1 else f"{side}_thigh"), 1.0),)
+            )
         rows.append(tuple(row))
         binds.append(tuple(row_binds))
     return Part("trunk", "gluteus-maximus", tuple(rows), tuple(binds), closed=False)
@@ -300,8 +308,14 @@ def blades() -> tuple[Part, ...]:
 @cache
 def muscles() -> dict[str, tuple[Part, ...]]:
     """Return the sheets of every muscle group that is drawn, the deepest group first."""
-    found = {group: tuple(_sheet(group, sheet, side) for sheet in sheets for side in SIDES) for group, sheets in SHEETS.items()}
+    found = {
+        group: tuple(_sheet(group, sheet, side) for sheet in sheets for side in SIDES)
+        for group, sheets in SHEETS.items()
+    }
     found["gluteus-maximus"] = tuple(_gluteus(side) for side in SIDES)
     found |= {group: tuple(_deltoid(group, side) for side in SIDES) for group in DELTOIDS}
-    found |= {group: tuple(_belly(group, each, side) for each in bellies for side in SIDES) for group, bellies in BELLIES.items()}
+    found |= {
+        group: tuple(_belly(group, each, side) for each in bellies for side in SIDES)
+        for group, bellies in BELLIES.items()
+    }
     return {group: tuple(facing_out(part) for part in parts) for group, parts in found.items()}
