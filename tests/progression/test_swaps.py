@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from tests.progression.training_builders import (
     after,
     codes,
     exercise,
+    rung,
     session,
     someone,
     swapped,
@@ -24,6 +26,9 @@ from strongback.knowledge.vocabulary import Equipment, Implement, Level
 from strongback.progression.swap import MOST_LOOKED_AT, candidates
 from strongback.record.inventory import Inventory
 from strongback.record.profile_file import WHOLE_GYM
+
+if TYPE_CHECKING:
+    from strongback.record.prescription import Prescription
 
 CHEST_ROW, WIDE_ROW = "chest-supported-dumbbell-row", "wide-grip-seated-cable-row"
 
@@ -184,3 +189,30 @@ def test_a_harder_exercise_swapped_in_before_the_first_time_is_no_step() -> None
     swap = tuple(replace(item, planned=ROW) for item in session((9, 9, 9), of=exercise(WIDE_ROW), days_ago=2))
     made = after(swap)
     assert (made.exercise, codes(made)[0]) == (ROW, "SB-P001")
+
+
+# From one lever to another
+
+
+def leaning(name: str, number: int, other: str) -> tuple[Prescription, float, float | None]:
+    """Return a swap between movements of bodyweight, and the shares that are moved before and after it."""
+    body = exercise(other, load=rung(0))
+    asked = replace(after(of=exercise(name)), load=rung(number))
+    made = swapped(asked, body)
+    shares = [setting.share for setting in KNOWN.exercises[other].body_load.rungs]
+    before = KNOWN.exercises[name].body_load.rungs[number].share
+    assert before is not None
+    return made, before, shares[made.load.rung or 0]
+
+
+def test_on_another_lever_one_begins_with_a_little_less_of_the_body() -> None:
+    made, before, now = leaning("suspension-row", 2, "inverted-row")
+    assert made.load == rung(2)
+    assert now is not None
+    assert 0.8 * before < now <= 0.9 * before
+    assert "about 60% of bodyweight" in made.reasons[0].say
+
+
+def test_where_every_lever_is_harder_one_begins_with_the_easiest() -> None:
+    made, _, _ = leaning("suspension-row", 0, "inverted-row")
+    assert made.load == rung(0)

@@ -18,6 +18,8 @@ YAW_DEG = {
     View.BACK: 180.0,
     View.THREE_QUARTER: 40.0,
     View.THREE_QUARTER_BACK: 145.0,
+    View.RIGHT_SIDE: 270.0,
+    View.THREE_QUARTER_BACK_RIGHT: 215.0,
 }
 
 

@@ -1,13 +1,13 @@
-"""Simple things beside a body: bars, weights, benches, cables, as boxes, discs and lines in space."""
+"""Simple things beside a body: bars, weights, benches, cables, as tubes, balls and boxes in space."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from strongback.knowledge.motion import Held, PropKind
-from strongback.motion.vectors import Vector, about_x, add, middle, scale, sub, turned, unit
+from strongback.motion.vectors import Vector, add, middle, scale, sub, unit
 
 if TYPE_CHECKING:
     from strongback.knowledge.motion import Motion, Prop
@@ -28,17 +28,36 @@ HELD_BY_HANDS = frozenset(
     {PropKind.BARBELL, PropKind.DUMBBELLS, PropKind.KETTLEBELL, PropKind.MEDICINE_BALL, PropKind.HANDLE,
      PropKind.PULL_BAR}
 )  # fmt: skip
-PLATE_M, DUMBBELL_M, DUMBBELL_HEAD_M = 0.20, 0.26, 0.065
+LINES = frozenset({PropKind.CABLE, PropKind.BAND, PropKind.STRAPS})
+FLAT_TOPS = frozenset({PropKind.BENCH, PropKind.MAT})  # placed by the middle of their top
+BAR_RADIUS_M, LINE_RADIUS_M = 0.014, {PropKind.CABLE: 0.005, PropKind.BAND: 0.008, PropKind.STRAPS: 0.010}
+PLATE_M, PLATE_THICK_M, PLATE_INSET_M = 0.20, 0.045, 0.27
+DUMBBELL_M, DUMBBELL_HEAD_M, DUMBBELL_HEAD_LONG_M = 0.15, 0.055, 0.055
+ROLLER_M = 0.55
+
+
+class Form(StrEnum):
+    """What a thing is made of: a tube between two places, a ball about one, a box about one."""
+
+    TUBE = "tube"
+    BALL = "ball"
+    BOX = "box"
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One convex solid by its corners, or a line; ``behind`` pushes it back by so many steps when drawn."""
+    """One solid: its places, its radius, or for a box its size (to the left, up, forward) and by how much it is tipped.
 
-    points: tuple[Vector, ...]
-    is_line: bool = False
-    thick_m: float = 0.02
-    behind: float = 1.0
+    ``moves`` when it goes with the body; anything else stays where the first posture has it.
+    """
+
+    kind: PropKind
+    form: Form
+    places: tuple[Vector, ...]
+    radius_m: float = 0.0
+    size_m: Vector = (0.0, 0.0, 0.0)
+    angle_deg: float = 0.0
+    moves: bool = True
 
 
 def shapes(body: Figure, motion: Motion, first: Figure | None = None) -> tuple[Shape, ...]:
@@ -47,6 +66,17 @@ def shapes(body: Figure, motion: Motion, first: Figure | None = None) -> tuple[S
     for prop in motion.props:
         found += _shapes(prop, body, first or body)
     return tuple(found)
+
+
+def holds_something(motion: Motion, side: str) -> bool:
+    """Whether a hand closes around something: a thing held, a line that leads to it, or a bar it keeps to."""
+    ours = {Held.HANDS, Held.BETWEEN_HANDS, Held.LEFT_HAND if side == "left" else Held.RIGHT_HAND}
+    for prop in motion.props:
+        if prop.kind in HELD_BY_HANDS | {PropKind.FIXED_BAR} and prop.at in ours:
+            return True
+        if prop.kind in LINES and (prop.to in ours or prop.at is Held.BETWEEN_HANDS):
+            return True
+    return False
 
 
 # The pair of points whose middle is where a part of the body is.
@@ -76,30 +106,36 @@ def place(held: Held, body: Figure) -> Vector:
 
 def _shapes(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
     kind = prop.kind
-    if kind in (PropKind.CABLE, PropKind.BAND, PropKind.STRAPS):
+    if kind in LINES:
         return _lines(prop, body, first)
-    at = add(place(prop.at, body if kind in HELD_BY_HANDS else first), prop.offset_m)
+    moves = prop.moves or kind in HELD_BY_HANDS
+    at = add(place(prop.at, body if moves else first), prop.offset_m)
     if kind is PropKind.DUMBBELLS:
         return _dumbbells(prop, body)
     if kind in BAR_M:
-        return _bar(prop, at, body if kind in HELD_BY_HANDS else first)
+        return _bar(prop, at, body if moves else first)
     if kind in RADIUS_M:
-        return [_round(kind, at, prop)]
-    return [_box(at, prop.size_m or SIZE_M[kind], prop.angle_deg, top=kind in (PropKind.BENCH, PropKind.MAT))]
+        return [_round(prop, at)]
+    size = prop.size_m or SIZE_M[kind]
+    if kind in FLAT_TOPS:
+        at = (at[0], at[1] - size[1] / 2, at[2])
+    return [Shape(kind, Form.BOX, (at,), size_m=size, angle_deg=prop.angle_deg, moves=False)]
 
 
 def _lines(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
-    thick = 0.012 if prop.kind is PropKind.CABLE else 0.02
+    def line(a: Vector, b: Vector) -> Shape:
+        return Shape(prop.kind, Form.TUBE, (a, b), LINE_RADIUS_M[prop.kind])
+
     hands = {Held.LEFT_HAND: ["left"], Held.RIGHT_HAND: ["right"]}.get(prop.to, ["left", "right"])
     if prop.at is Held.BETWEEN_HANDS:
-        return [Shape((body["left_grip"], body["right_grip"]), is_line=True, thick_m=thick)]
+        return [line(body["left_grip"], body["right_grip"])]
     fixed = body if prop.at in (Held.FEET, Held.KNEES) else first
     at = add(place(prop.at, fixed), prop.offset_m)
     if prop.kind is PropKind.CABLE and prop.to is Held.HANDS:
-        return [Shape((at, place(Held.HANDS, body)), is_line=True, thick_m=thick)]
+        return [line(at, place(Held.HANDS, body))]
     if prop.to not in (Held.HANDS, Held.LEFT_HAND, Held.RIGHT_HAND):
-        return [Shape((at, place(prop.to, body)), is_line=True, thick_m=thick)]
-    return [Shape((at, body[f"{side}_grip"]), is_line=True, thick_m=thick) for side in hands]
+        return [line(at, place(prop.to, body))]
+    return [line(at, body[f"{side}_grip"]) for side in hands]
 
 
 def _dumbbells(prop: Prop, body: Figure) -> list[Shape]:
@@ -108,58 +144,35 @@ def _dumbbells(prop: Prop, body: Figure) -> list[Shape]:
     for side in sides:
         axis = unit(sub(body[f"{side}_index"], body[f"{side}_pinky"]), (0.0, 0.0, 1.0))
         grip = body[f"{side}_grip"]
-        a, b = (add(grip, scale(axis, sign * DUMBBELL_M / 2)) for sign in (1, -1))
-        found.append(Shape((a, b), is_line=True, thick_m=0.03, behind=-1))
-        found += [Shape((end, add(end, scale(axis, sign * 0.05))), is_line=True, thick_m=2 * DUMBBELL_HEAD_M, behind=-1)
-                  for end, sign in ((a, -1), (b, 1))]  # fmt: skip
+        ends = [(add(grip, scale(axis, sign * DUMBBELL_M / 2)), sign) for sign in (1, -1)]
+        found.append(Shape(prop.kind, Form.TUBE, (ends[0][0], ends[1][0]), BAR_RADIUS_M))
+        found += [
+            Shape(prop.kind, Form.TUBE, (end, add(end, scale(axis, sign * DUMBBELL_HEAD_LONG_M))), DUMBBELL_HEAD_M)
+            for end, sign in ends
+        ]
     return found
 
 
 def _bar(prop: Prop, at: Vector, body: Figure) -> list[Shape]:
-    if prop.kind is PropKind.FIXED_BAR:
-        axis: Vector = (1.0, 0.0, 0.0)
-    else:
-        axis = unit(sub(body["left_grip"], body["right_grip"]), (1.0, 0.0, 0.0))
+    moves = prop.kind in HELD_BY_HANDS
+    axis: Vector = (1.0, 0.0, 0.0)
+    if moves:
+        axis = unit(sub(body["left_grip"], body["right_grip"]), axis)
     half = (prop.size_m[0] if prop.size_m else BAR_M[prop.kind]) / 2
     ends = [add(at, scale(axis, sign * half)) for sign in (1, -1)]
-    found = [Shape((ends[0], ends[1]), is_line=True, thick_m=0.03, behind=-1)]
+    found = [Shape(prop.kind, Form.TUBE, (ends[0], ends[1]), BAR_RADIUS_M, moves=moves)]
     if prop.kind is PropKind.BARBELL:
         for end, sign in zip(ends, (1, -1), strict=True):
-            inner = add(end, scale(axis, -sign * 0.25))
-            found.append(Shape(_disc(inner, axis, PLATE_M), behind=0))
+            inner = add(end, scale(axis, -sign * PLATE_INSET_M))
+            places = inner, add(inner, scale(axis, sign * PLATE_THICK_M))
+            found.append(Shape(prop.kind, Form.TUBE, places, PLATE_M, moves=moves))
     return found
 
 
-def _disc(at: Vector, axis: Vector, radius: float) -> tuple[Vector, ...]:
-    other = unit((-axis[2], 0.0, axis[0]), (0.0, 0.0, 1.0))
-    up: Vector = (0.0, 1.0, 0.0)
-    return tuple(
-        add(at, add(scale(other, radius * cos(2 * pi * n / 20)), scale(up, radius * sin(2 * pi * n / 20))))
-        for n in range(20)
-    )
-
-
-def _round(kind: PropKind, at: Vector, prop: Prop) -> Shape:
-    radius = prop.size_m[0] / 2 if prop.size_m else RADIUS_M[kind]
-    if kind is PropKind.ROLLER:
-        discs = [_disc(add(at, (sign * 0.25, 0.0, 0.0)), (1.0, 0.0, 0.0), radius) for sign in (1, -1)]
-        return Shape((*discs[0], *discs[1]))
-    rings = [
-        (at[0] + radius * cos(a) * cos(b), at[1] + radius * sin(a), at[2] + radius * cos(a) * sin(b))
-        for a in (pi * n / 8 for n in range(-4, 5))
-        for b in (2 * pi * n / 12 for n in range(12))
-    ]
-    return Shape(tuple(rings))
-
-
-def _box(at: Vector, size: tuple[float, float, float], angle_deg: float, *, top: bool) -> Shape:
-    turn = about_x(-angle_deg)
-    wide, high, deep = size
-    down = -high / 2 if top else 0.0
-    corners = [
-        add(at, turned(turn, (x * wide / 2, down + y * high / 2, z * deep / 2)))
-        for x in (-1, 1)
-        for y in (-1, 1)
-        for z in (-1, 1)
-    ]
-    return Shape(tuple(corners))
+def _round(prop: Prop, at: Vector) -> Shape:
+    radius = prop.size_m[0] / 2 if prop.size_m else RADIUS_M[prop.kind]
+    moves = prop.kind in HELD_BY_HANDS
+    if prop.kind is PropKind.ROLLER:
+        half: Vector = (ROLLER_M / 2, 0.0, 0.0)
+        return Shape(prop.kind, Form.TUBE, (add(at, half), sub(at, half)), radius, moves=moves)
+    return Shape(prop.kind, Form.BALL, (at,), radius, moves=moves)

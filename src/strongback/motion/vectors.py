@@ -79,6 +79,12 @@ def product(a: Matrix, b: Matrix) -> Matrix:
     return first, second, third
 
 
+def transposed(a: Matrix) -> Matrix:
+    """Return the rotation that undoes a rotation."""
+    (a0, a1, a2), (b0, b1, b2), (c0, c1, c2) = a
+    return (a0, b0, c0), (a1, b1, c1), (a2, b2, c2)
+
+
 def chain(*rotations: Matrix) -> Matrix:
     """Return the product of rotations, the last one done first."""
     found = rotations[0]

@@ -56,6 +56,8 @@ class ProgressionOptions:
     rest_step_s: int = 15
     beyond_the_top: int = 5
     swap_load_factor: float = 0.6
+    # Shares of bodyweight are known from statics and measurements, so a new lever may be nearer to the old.
+    swap_lever_factor: float = 0.9
 
 
 DEFAULTS = ProgressionOptions()

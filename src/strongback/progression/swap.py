@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from strongback.knowledge.exercise import UNCOUNTED_PATTERNS
-from strongback.knowledge.vocabulary import EXTERNAL_IMPLEMENTS, Block, Measure, Standing
+from strongback.knowledge.vocabulary import EXTERNAL_IMPLEMENTS, Block, Implement, Measure, Standing
 from strongback.progression import rules
+from strongback.progression.estimate import estimate, rung_of
 from strongback.progression.loads import rack
 from strongback.progression.plates import plates_of
 from strongback.progression.prescribe import prescribe
@@ -101,6 +102,9 @@ def _swap(asked: Prescription, choice: PlannedExercise, by: Swapping) -> Prescri
         made = replace(made, load=load, plates=plates_of(load, person.profile.inventory))
     if own:
         how = f"the load follows from your own sets of {own[-1].day}"
+    elif load is not None and load.rung is not None:
+        part = estimate(person.known.exercises[choice.exercise], load, person.profile)
+        how = f"you have no sets of it yet, so begin where you move {part}"
     elif load is not None:
         how = f"you have no sets of it yet, so begin with at most {person.options.swap_load_factor:.0%} of the load"
     elif made.load.is_open:
@@ -122,6 +126,8 @@ def _muscles(asked: Prescription, choice: PlannedExercise, person: Person) -> st
 def _first_load(asked: Prescription, choice: PlannedExercise, person: Person) -> Load | None:
     """Return a careful load to begin with where both hang on the same thing and do the same, else None."""
     exercise, other = person.known.exercises[asked.exercise], person.known.exercises[choice.exercise]
+    if asked.load.implement is Implement.BODYWEIGHT is choice.load.implement and other.pattern is exercise.pattern:
+        return _first_rung(asked, exercise, other, person)
     comparable = (
         asked.load.kg is not None
         and asked.load.implement in EXTERNAL_IMPLEMENTS
@@ -134,3 +140,14 @@ def _first_load(asked: Prescription, choice: PlannedExercise, person: Person) ->
     owned = rack(other, choice.load.implement, person.profile.inventory)
     careful = owned.at_most(Load(choice.load.implement, kg=asked.load.kg * person.options.swap_load_factor))
     return careful if careful.kg is not None and careful.kg < asked.load.kg else None
+
+
+def _first_rung(asked: Prescription, exercise: Exercise, other: Exercise, person: Person) -> Load | None:
+    """Return the hardest setting that moves no more of the body than a careful share of the one it stands for."""
+    rung = rung_of(exercise, asked.load)
+    shares = [setting.share for setting in other.body_load.rungs]
+    if rung is None or rung.share is None or not shares or None in shares:
+        return None
+    most = rung.share * person.options.swap_lever_factor
+    fitting = [at for at, share in enumerate(shares) if share is not None and share <= most]
+    return Load(Implement.BODYWEIGHT, rung=max(fitting, default=0))
