@@ -32,6 +32,7 @@ class Anchor(StrEnum):
     BACK = "back"
     HANDS = "hands"
     ELBOWS = "elbows"
+    SHOULDERS = "shoulders"
     LEFT_FOOT = "left-foot"
     RIGHT_FOOT = "right-foot"
     GROUND = "ground"  # the lowest of heels and toes touches the floor under a pelvis that stays where it is
@@ -147,13 +148,16 @@ class Prop:
 class Step:
     """One stop on the way: the posture, whether left and right are exchanged, and seconds to get there and to stay.
 
-    Without seconds the tempo of the exercise says them.
+    Without seconds the tempo of the exercise says them. ``lifts`` are the contacts that are off their place there, left
+    and right as in the posture that is not mirrored. ``passing`` goes through the stop without coming to rest.
     """
 
     pose: str
     mirrored: bool = False
     move_s: float | None = None
     hold_s: float | None = None
+    lifts: frozenset[Contact] = frozenset()
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +273,9 @@ def read_motion(table: Table, stances: Mapping[str, Stance]) -> Motion | None:
         return None
     base = stance.posture | read_posture(table.table("base"))
     poses_table = table.table("poses")
-    poses = {pose: base | read_posture(poses_table.table(pose)) for pose in poses_table.raw}
+    pose_tables = {pose: poses_table.table(pose) for pose in poses_table.raw}
+    lifts = {pose: frozenset(item.choices("lifts", Contact)) for pose, item in pose_tables.items()}
+    poses = {pose: base | read_posture(item) for pose, item in pose_tables.items()}
     poses_table.refuse_the_rest()
     motion = Motion(
         stance=name,
@@ -283,7 +289,7 @@ def read_motion(table: Table, stances: Mapping[str, Stance]) -> Motion | None:
         hands_m=table.optional_number("hands_m", -0.5, 3.0),
         solve_lean=table.flag("solve_lean"),
         poses=poses,
-        path=_read_path(table, poses),
+        path=_read_path(table, poses, lifts),
         first=table.choice("first", First, First.CONCENTRIC),
         props=(*stance.props, *(_read_prop(item) for item in table.tables("props"))),
         note=table.text("note", ""),
@@ -299,16 +305,25 @@ def _read_holds(table: Table, otherwise: Hold) -> dict[str, Hold]:
     return {side: table.choice(f"{side}_hold", Hold, both) for side in SIDES}
 
 
-def _read_path(table: Table, poses: Mapping[str, Posture]) -> tuple[Step, ...]:
-    names = table.texts("path") or tuple(poses)
+def _read_path(table: Table, poses: Mapping[str, Posture], lifts: Mapping[str, frozenset[Contact]]) -> tuple[Step, ...]:
+    names, passing = table.texts("path") or tuple(poses), table.texts("passing")
     moves, holds = _seconds(table, "move_s", len(names)), _seconds(table, "hold_s", len(names))
-    for name in names:
+    for name in (*names, *passing):
         if name.removesuffix(MIRRORED) not in poses:
-            table.complain("path", f"{name!r} is not one of the poses {', '.join(poses)}.")
+            table.complain(
+                "passing" if name in passing else "path", f"{name!r} is not one of the poses {', '.join(poses)}."
+            )
     if not names:
         table.complain("poses", "needs at least one posture.")
     return tuple(
-        Step(name.removesuffix(MIRRORED), name.endswith(MIRRORED), move, hold)
+        Step(
+            pose := name.removesuffix(MIRRORED),
+            name.endswith(MIRRORED),
+            move,
+            hold,
+            lifts.get(pose, frozenset()),
+            pose in passing,
+        )
         for name, move, hold in zip(names, moves, holds, strict=True)
     )
 
