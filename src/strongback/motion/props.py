@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from strongback.knowledge.motion import Held, PropKind
-from strongback.motion.vectors import Vector, add, middle, scale, sub, unit
+from strongback.motion.vectors import Vector, add, blend, middle, scale, sub, unit
 
 if TYPE_CHECKING:
     from strongback.knowledge.motion import Motion, Prop
@@ -109,13 +109,14 @@ def _shapes(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
     if kind in LINES:
         return _lines(prop, body, first)
     moves = prop.moves or kind in HELD_BY_HANDS
-    at = add(place(prop.at, body if moves else first), prop.offset_m)
+    share = 1.0 if moves else prop.follows
+    at = add(blend(place(prop.at, first), place(prop.at, body), share), prop.offset_m)
     if kind is PropKind.DUMBBELLS:
         return _dumbbells(prop, body)
     if kind in BAR_M:
         return _bar(prop, at, body if moves else first)
     if kind in RADIUS_M:
-        return [_round(prop, at)]
+        return [_round(prop, at, moves=share > 0)]
     size = prop.size_m or SIZE_M[kind]
     if kind in FLAT_TOPS:
         at = (at[0], at[1] - size[1] / 2, at[2])
@@ -169,9 +170,8 @@ def _bar(prop: Prop, at: Vector, body: Figure) -> list[Shape]:
     return found
 
 
-def _round(prop: Prop, at: Vector) -> Shape:
+def _round(prop: Prop, at: Vector, *, moves: bool) -> Shape:
     radius = prop.size_m[0] / 2 if prop.size_m else RADIUS_M[prop.kind]
-    moves = prop.kind in HELD_BY_HANDS
     if prop.kind is PropKind.ROLLER:
         half: Vector = (ROLLER_M / 2, 0.0, 0.0)
         return Shape(prop.kind, Form.TUBE, (add(at, half), sub(at, half)), radius, moves=moves)
