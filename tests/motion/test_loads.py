@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from strongback.knowledge import catalogue
+from strongback.knowledge.vocabulary import LumbarDemand
 from strongback.motion.balance import centre_of_mass, segments
-from strongback.motion.loads import LumbarDemand, hand_share, lifted_share, lumbar_demand, strap_share
+from strongback.motion.loads import hand_share, lifted_share, lumbar_demand, strap_share
 from strongback.motion.skeleton import Figure
 from strongback.motion.streams import Take, solved
 
@@ -71,3 +72,9 @@ def test_bent_over_rows_ask_most_of_the_lower_back_and_supported_ones_least() ->
     assert demands["inverted-row"] is LumbarDemand.LOW
     assert demands["chest-supported-dumbbell-row"] is LumbarDemand.LOW
     assert demands["lat-pulldown"] is LumbarDemand.LOW
+
+
+@pytest.mark.parametrize("name", [name for name, exercise in KNOWN.items() if exercise.motion is not None])
+def test_an_exercise_says_of_the_lower_back_what_the_sums_say(name: str) -> None:
+    found = lumbar_demand(KNOWN[name])
+    assert KNOWN[name].lumbar_demand is (found or LumbarDemand.LOW)

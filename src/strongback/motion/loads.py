@@ -7,13 +7,12 @@ in ``tests/motion/test_loads.py``.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from math import cos, radians, sqrt
 from typing import TYPE_CHECKING
 
 from strongback.knowledge.joints import SIDES
 from strongback.knowledge.motion import Anchor, Contact, Held, Hold, PropKind
-from strongback.knowledge.vocabulary import Effort
+from strongback.knowledge.vocabulary import Effort, LumbarDemand
 from strongback.motion import body as size
 from strongback.motion.balance import centre_of_mass, upper_body
 from strongback.motion.cycle import cycle
@@ -77,14 +76,6 @@ def lifted_share(body: Figure) -> float:
     return share
 
 
-class LumbarDemand(StrEnum):
-    """How much a movement bends the lower back forward, against which its muscles hold."""
-
-    LOW = "low"
-    MIDDLE = "middle"
-    HIGH = "high"
-
-
 # Moments about the joint of L5 and the sacrum as shares of bodyweight times stature: 0.05 is 64 N m for 75 kg and
 # 1.75 m. Where one class ends is a convention, set so that rows fall in the order of Fenwick, Brown and McGill 2009,
 # J Strength Cond Res 23:350: inverted lowest, one-armed cable between, bent-over highest.
@@ -100,6 +91,7 @@ USUAL_LOAD = {
     PropKind.MEDICINE_BALL: 0.08,
 }
 LYING_DEG = 75.0
+HELD_UP_BY = (Anchor.BACK, Anchor.HANDS, Anchor.ELBOWS, Anchor.SHOULDERS, Anchor.TOES, Anchor.HEELS, Anchor.KNEES)
 SUPPORTED_BY = frozenset({PropKind.BENCH, PropKind.PAD, PropKind.BALL, PropKind.ROLLER, PropKind.TABLE})
 
 
@@ -147,7 +139,7 @@ def _stops_of(exercise: Exercise, motion: Motion) -> tuple[Figure, ...]:
 
 def _is_supported(motion: Motion) -> bool:
     chest = any(prop.kind in SUPPORTED_BY and prop.at in (Held.CHEST, Held.BACK) for prop in motion.props)
-    return chest or Contact.HANDS in motion.fixed or motion.anchor in (Anchor.BACK, Anchor.HANDS, Anchor.ELBOWS)
+    return chest or Contact.HANDS in motion.fixed or motion.anchor in HELD_UP_BY
 
 
 def _forces(exercise: Exercise, body: Figure, motion: Motion) -> tuple[tuple[Vector, Vector], ...]:
