@@ -81,6 +81,8 @@ class View(StrEnum):
     THREE_QUARTER_BACK = "three-quarter-back"
     RIGHT_SIDE = "right-side"
     THREE_QUARTER_BACK_RIGHT = "three-quarter-back-right"
+    THREE_QUARTER_RIGHT = "three-quarter-right"
+    ABOVE = "above"  # from behind and well above, for arms that spread over the floor
 
 
 class PropKind(StrEnum):

@@ -123,7 +123,7 @@ def _shapes(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
     size = prop.size_m or SIZE_M[kind]
     if kind in FLAT_TOPS:
         at = (at[0], at[1] - size[1] / 2, at[2])
-    return [Shape(kind, Form.BOX, (at,), size_m=size, angle_deg=prop.angle_deg, moves=moves)]
+    return [Shape(kind, Form.BOX, (at,), size_m=size, angle_deg=prop.angle_deg, moves=share > 0)]
 
 
 def _lines(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
