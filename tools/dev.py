@@ -103,6 +103,7 @@ def dev(_: Sequence[str]) -> None:
     """Serve the web client as it is being written, with the service behind it, until Ctrl-C."""
     ensure("requirements.lock")
     client.ensure_packages(everything=True)
+    client.bake()
     address = {"STRONGBACK_URL": "http://localhost:5173"}  # the page's address is the one that forms must come from
     command = [str(BIN / "strongback"), "serve"]
     with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **address}) as service:
