@@ -92,7 +92,7 @@ def files_of(exercise: Exercise, motion: Motion) -> dict[str, bytes]:
     """Return the files of one exercise."""
     solved = cycle(motion, exercise.dose)
     faults = {mistake.fault: each for mistake in exercise.mistakes if (each := ghost(exercise, motion, mistake.fault))}
-    right = movement(solved, motion) | about(exercise, motion, solved) | {"faults": list(faults)}
+    right = movement(solved, motion, exercise.dose.rep_hold_s) | about(exercise, motion, solved) | {"faults": list(faults)}
     return {
         f"{exercise.id}.json": _json(right),
         f"{exercise.id}.svg": still(solved, motion, exercise).encode(),
@@ -178,7 +178,7 @@ def _first(solved: Cycle) -> Figure:
     return solved.parts[0].bodies[0]
 
 
-def movement(solved: Cycle, motion: Motion) -> dict[str, Any]:
+def movement(solved: Cycle, motion: Motion, hold_s: float) -> dict[str, Any]:
     """Return the ways of one repetition and when each is gone; a way back over the same places is not written twice."""
     first = _first(solved)
     ways: list[tuple[Figure, ...]] = []
@@ -194,7 +194,7 @@ def movement(solved: Cycle, motion: Motion) -> dict[str, Any]:
         said = {"stop": part.stop, "way": way, "move": round(move, 3), "stay": round(stay, 3)}
         said |= {"back": True} if back else {}
         parts.append(said | ({"flows": True} if getattr(part, "flows", False) else {}))
-    _say_phases(parts, motion)
+    _say_phases(parts, motion, hold_s)
     return {"parts": parts, "ways": [_frames(way, motion, first) for way in ways]}
 
 
@@ -216,12 +216,14 @@ def _same(a: Figure, b: Figure) -> bool:
     )
 
 
-def _say_phases(parts: list[dict[str, Any]], motion: Motion) -> None:
+def _say_phases(parts: list[dict[str, Any]], motion: Motion, hold_s: float) -> None:
     """Name the phases of a movement between two postures, so that a prescription's own tempo can be shown."""
     if len(parts) == 2 and motion.path[0].move_s is None:  # noqa: PLR2004
         phases = ("concentric", "eccentric")
         for part, phase in zip(parts, phases if motion.first is First.CONCENTRIC else phases[::-1], strict=True):
             part["phase"] = phase
+            if phase == "concentric" and hold_s:
+                part["hold"] = hold_s
 
 
 def ghost(exercise: Exercise, motion: Motion, code: str) -> dict[str, Any] | None:
@@ -232,7 +234,7 @@ def ghost(exercise: Exercise, motion: Motion, code: str) -> dict[str, Any] | Non
     solved = cycle(wrong.motion, exercise.dose)
     if wrong.phases is not None:
         solved = solved.retimed(wrong.phases)
-    return movement(solved, wrong.motion)
+    return movement(solved, wrong.motion, exercise.dose.rep_hold_s)
 
 
 def _frames(bodies: Sequence[Figure], motion: Motion, first: Figure) -> str:

@@ -10,6 +10,8 @@ export interface Stretch {
   move: number;
   stay: number;
   phase?: "concentric" | "eccentric";
+  /** Seconds of each repetition's own hold, on top of the tempo's pause. */
+  hold?: number;
 }
 export interface Movement {
   parts: readonly Stretch[];
@@ -102,7 +104,7 @@ export function timed(parts: readonly Stretch[], tempo: string | null): readonly
   return parts.map((part) =>
     part.phase === "eccentric"
       ? { ...part, move: Math.max(eccentric, SHORTEST), stay: long }
-      : { ...part, move: Math.max(concentric, SHORTEST), stay: short },
+      : { ...part, move: Math.max(concentric, SHORTEST), stay: short + (part.hold ?? 0) },
   );
 }
 

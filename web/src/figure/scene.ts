@@ -46,8 +46,11 @@ export interface Paint {
 }
 
 const WIDE_DEG = 26;
-const MARGIN_M = 0.13;
-const BESIDE_M = 1.05;
+/** Joints lie under the skin. */
+const MARGIN_M = 0.1;
+const LEAST_BESIDE_M = 0.9;
+/** Whoever is lower than this rests on the floor, which is then seen. */
+const NEAR_FLOOR_M = 0.15;
 const RADIANS = Math.PI / 180;
 const ONE = new Vector3(1, 1, 1);
 const UP = new Vector3(0, 1, 0);
@@ -151,7 +154,7 @@ export class Stage {
   readonly #baked: Baked;
   readonly #surface: Surface;
   readonly #puppet: Puppet;
-  readonly #props: Prop[] = [];
+  readonly #props: Prop[];
   readonly #glowing: { role: Role; material: MeshLambertMaterial }[] = [];
   readonly #skin: MeshLambertMaterial;
   readonly #bladeSkin: MeshLambertMaterial;
@@ -162,8 +165,13 @@ export class Stage {
   readonly #beside = new Vector3();
   readonly #middle = new Vector3();
   readonly #right = new Vector3();
+  readonly #towards = new Vector3();
+  readonly #up = new Vector3();
+  readonly #corner = new Vector3();
+  readonly #floor: boolean;
+  readonly #box: readonly [number, number, number, number, number, number];
   #repetition: Repetition;
-  #ghost: { puppet: Puppet; repetition: Repetition; group: Group } | null = null;
+  #ghost: { puppet: Puppet; repetition: Repetition; group: Group; props: Prop[] } | null = null;
   yaw: number;
   pitch = 8;
 
@@ -172,6 +180,16 @@ export class Stage {
     this.#baked = baked;
     this.#surface = surface;
     this.yaw = baked.yaw;
+    const [x0, y0, z0, x1, y1, z1] = baked.box.map((each) => each / 1000) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    this.#floor = y0 < NEAR_FLOOR_M;
+    this.#box = [x0 - MARGIN_M, y0 - (this.#floor ? y0 : MARGIN_M), z0 - MARGIN_M, x1 + MARGIN_M, y1 + MARGIN_M, z1 + MARGIN_M];
     this.#repetition = new Repetition(baked, surface.bones.length, baked.props, tempo);
     this.#puppet = new Puppet(surface, this.#repetition.length);
     this.#skin = new MeshLambertMaterial();
@@ -181,7 +199,8 @@ export class Stage {
     this.#shadow = new MeshBasicMaterial({ transparent: true, opacity: 0.1, depthWrite: false });
     this.#light();
     this.#dress();
-    this.#furnish();
+    this.#props = this.#furnish(this.#scene);
+    this.#lay();
   }
 
   get repetition(): Repetition {
@@ -222,20 +241,25 @@ export class Stage {
     }
   }
 
-  #furnish(): void {
+  /** Put down and into the hands what a movement needs; of a ghost everything is made of the same stuff. */
+  #furnish(into: Scene | Group, only?: MeshLambertMaterial): Prop[] {
     let at = this.#surface.bones.length * OF_A_BONE;
-    for (const thing of this.#baked.props) {
-      const material = HELD.has(thing.kind) || LINES.has(thing.kind) ? this.#thing : this.#furniture;
-      const prop = new Prop(thing, at, material);
+    return this.#baked.props.map((thing) => {
+      const usual = HELD.has(thing.kind) || LINES.has(thing.kind) ? this.#thing : this.#furniture;
+      const prop = new Prop(thing, at, only ?? usual);
       if (thing.moves) at += thing.form === "tube" ? 6 : 3;
-      this.#props.push(prop);
-      this.#scene.add(prop.mesh);
-    }
-    const [x0, , z0, x1, , z1] = this.#baked.box as [number, number, number, number, number, number];
+      into.add(prop.mesh);
+      return prop;
+    });
+  }
+
+  #lay(): void {
+    if (!this.#floor) return;
+    const [x0, , z0, x1, , z1] = this.#box;
     const floor = new Mesh(new CircleGeometry(1, 48), this.#shadow);
     floor.rotation.x = -Math.PI / 2;
-    floor.position.set((x0 + x1) / 2000, 0, (z0 + z1) / 2000);
-    floor.scale.set((x1 - x0) / 1800 + 0.15, (z1 - z0) / 1800 + 0.15, 1);
+    floor.position.set((x0 + x1) / 2, 0, (z0 + z1) / 2);
+    floor.scale.set((x1 - x0) / 2, (z1 - z0) / 2, 1);
     this.#scene.add(floor);
   }
 
@@ -266,11 +290,12 @@ export class Stage {
     const repetition = new Repetition(wrong, this.#surface.bones.length, this.#baked.props, tempo);
     const puppet = new Puppet(this.#surface, repetition.length);
     const group = new Group();
-    this.#ghostSkin ??= new MeshLambertMaterial({ transparent: true, opacity: 0.75 });
+    this.#ghostSkin ??= new MeshLambertMaterial({ side: DoubleSide });
     this.#ghostSkin.color.copy(this.#ghostPaint);
     this.#wear(puppet, group, this.#ghostSkin, this.#ghostSkin);
+    const props = this.#furnish(group, this.#ghostSkin);
     this.#scene.add(group);
-    this.#ghost = { puppet, repetition, group };
+    this.#ghost = { puppet, repetition, group, props };
   }
 
   get haunted(): boolean {
@@ -289,8 +314,9 @@ export class Stage {
     this.#puppet.show(this.#repetition, second, this.#still);
     for (const prop of this.#props) prop.show(this.#puppet.frame, this.#still);
     if (this.#ghost) {
-      const { puppet, repetition } = this.#ghost;
+      const { puppet, repetition, props } = this.#ghost;
       puppet.show(repetition, second, this.#beside);
+      for (const prop of props) prop.show(puppet.frame, this.#beside);
     }
     const glow = this.#repetition.glow(second);
     for (const { role, material } of this.#glowing)
@@ -300,28 +326,31 @@ export class Stage {
 
   /** Stand the camera so far away that the whole movement fits, from wherever it looks. */
   #look(): void {
-    const [x0, y0, z0, x1, y1, z1] = this.#baked.box as [number, number, number, number, number, number];
+    const [x0, y0, z0, x1, y1, z1] = this.#box;
     const yaw = this.yaw * RADIANS;
     const pitch = this.pitch * RADIANS;
     this.#right.set(Math.cos(yaw), 0, -Math.sin(yaw));
-    this.#middle.set((x0 + x1) / 2000, (Math.min(y0, 0) + y1) / 2000, (z0 + z1) / 2000);
-    const across = (Math.abs((x1 - x0) * Math.cos(yaw)) + Math.abs((z1 - z0) * Math.sin(yaw))) / 2000;
-    const deep = (Math.abs((x1 - x0) * Math.sin(yaw)) + Math.abs((z1 - z0) * Math.cos(yaw))) / 2000;
-    let wide = across + MARGIN_M;
+    this.#towards.set(Math.sin(yaw) * Math.cos(pitch), Math.sin(pitch), Math.cos(yaw) * Math.cos(pitch));
+    this.#up.crossVectors(this.#towards, this.#right);
+    this.#middle.set((x0 + x1) / 2, (y0 + y1) / 2, (z0 + z1) / 2);
+    let beside = 0;
     if (this.#ghost) {
-      const by = Math.max(2 * across + 0.2, BESIDE_M);
-      this.#beside.copy(this.#right).multiplyScalar(by);
-      this.#middle.addScaledVector(this.#right, by / 2);
-      wide += by / 2;
+      const across = Math.abs((x1 - x0) * this.#right.x) + Math.abs((z1 - z0) * this.#right.z);
+      beside = Math.max(across + 0.1, LEAST_BESIDE_M);
+      this.#beside.copy(this.#right).multiplyScalar(beside);
+      this.#middle.addScaledVector(this.#right, beside / 2);
     }
-    const high = (y1 - Math.min(y0, 0)) / 2000 + MARGIN_M + deep * Math.sin(Math.abs(pitch));
     const slope = Math.tan((WIDE_DEG / 2) * RADIANS);
-    const away = Math.max(high / slope, wide / (slope * this.#camera.aspect)) + deep * 0.6;
-    this.#camera.position.set(
-      this.#middle.x + away * Math.sin(yaw) * Math.cos(pitch),
-      this.#middle.y + away * Math.sin(pitch),
-      this.#middle.z + away * Math.cos(yaw) * Math.cos(pitch),
-    );
+    let away = 0;
+    for (let corner = 0; corner < 8; corner++) {
+      this.#corner.set(corner & 1 ? x1 : x0, corner & 2 ? y1 : y0, corner & 4 ? z1 : z0).sub(this.#middle);
+      const aside = Math.abs(this.#corner.dot(this.#right) + beside / 2) + beside / 2;
+      const up = Math.abs(this.#corner.dot(this.#up));
+      const near = this.#corner.dot(this.#towards);
+      const fits = Math.max(up, aside / this.#camera.aspect);
+      away = Math.max(away, near + fits / slope);
+    }
+    this.#camera.position.copy(this.#middle).addScaledVector(this.#towards, away);
     this.#camera.lookAt(this.#middle);
     this.#camera.updateProjectionMatrix();
   }
