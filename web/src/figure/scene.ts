@@ -49,6 +49,8 @@ const WIDE_DEG = 26;
 /** Joints lie under the skin. */
 const MARGIN_M = 0.1;
 const LEAST_BESIDE_M = 0.9;
+/** Plates of this radius would hide what they are lifted by. */
+const SEEN_THROUGH_M = 0.15;
 /** Whoever is lower than this rests on the floor, which is then seen. */
 const NEAR_FLOOR_M = 0.15;
 const RADIANS = Math.PI / 180;
@@ -159,6 +161,7 @@ export class Stage {
   readonly #skin: MeshLambertMaterial;
   readonly #bladeSkin: MeshLambertMaterial;
   readonly #thing: MeshLambertMaterial;
+  readonly #plate = new MeshLambertMaterial({ transparent: true, opacity: 0.35, depthWrite: false });
   readonly #furniture: MeshLambertMaterial;
   readonly #shadow: MeshBasicMaterial;
   readonly #still = new Vector3();
@@ -245,7 +248,8 @@ export class Stage {
   #furnish(into: Scene | Group, only?: MeshLambertMaterial): Prop[] {
     let at = this.#surface.bones.length * OF_A_BONE;
     return this.#baked.props.map((thing) => {
-      const usual = HELD.has(thing.kind) || LINES.has(thing.kind) ? this.#thing : this.#furniture;
+      const held = HELD.has(thing.kind) || LINES.has(thing.kind) ? this.#thing : this.#furniture;
+      const usual = (thing.radius ?? 0) > SEEN_THROUGH_M ? this.#plate : held;
       const prop = new Prop(thing, at, only ?? usual);
       if (thing.moves) at += thing.form === "tube" ? 6 : 3;
       into.add(prop.mesh);
@@ -267,6 +271,7 @@ export class Stage {
     this.#skin.color.set(paint.skin);
     this.#bladeSkin.color.set(paint.blade);
     this.#thing.color.set(paint.thing);
+    this.#plate.color.set(paint.thing);
     this.#furniture.color.set(paint.furniture);
     this.#shadow.color.set(paint.shadow);
     for (const { role, material } of this.#glowing) {
