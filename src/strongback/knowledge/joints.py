@@ -52,7 +52,7 @@ SIDED_JOINTS: tuple[Joint, ...] = (
     Joint("shoulder_elevation", -65, 182, "the upper arm is raised in its plane; negative takes it to the other side"),
     Joint("shoulder_rotation", -100, 110, "the upper arm turns outwards about its own length"),
     Joint("elbow_flexion", -8, 155, "the elbow bends"),
-    Joint("forearm_pronation", -95, 95, "from the thumb-up grip the palm turns down; negative turns it up"),
+    Joint("forearm_pronation", -150, 110, "from the thumb-up grip the palm turns down; negative turns it up"),
     Joint("wrist_flexion", -90, 90, "the palm bends towards the forearm; negative extends the wrist"),
     Joint("hip_flexion", -35, 135, "the thigh comes forward; negative takes it back"),
     Joint("hip_abduction", -35, 60, "the thigh goes outwards"),

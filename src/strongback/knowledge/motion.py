@@ -32,8 +32,10 @@ class Anchor(StrEnum):
     BACK = "back"
     HANDS = "hands"
     ELBOWS = "elbows"
+    SHOULDERS = "shoulders"
     LEFT_FOOT = "left-foot"
     RIGHT_FOOT = "right-foot"
+    GROUND = "ground"  # the lowest of heels and toes touches the floor under a pelvis that stays where it is
 
 
 class Contact(StrEnum):
@@ -70,13 +72,17 @@ class Hold(StrEnum):
 
 
 class View(StrEnum):
-    """The side from which a movement is best seen."""
+    """The side from which a movement is best seen; without a name of its own it is the person's left."""
 
     SIDE = "side"
     FRONT = "front"
     BACK = "back"
     THREE_QUARTER = "three-quarter"
     THREE_QUARTER_BACK = "three-quarter-back"
+    RIGHT_SIDE = "right-side"
+    THREE_QUARTER_BACK_RIGHT = "three-quarter-back-right"
+    THREE_QUARTER_RIGHT = "three-quarter-right"
+    ABOVE = "above"  # from behind and well above, for arms that spread over the floor
 
 
 class PropKind(StrEnum):
@@ -130,8 +136,9 @@ class Prop:
 
     ``at`` is the part of the body beside which it stands or by which it is held, or the floor; ``offset_m`` (to the
     left, up, forward) leads from there to the thing's middle, for a bench to the middle of its top. What is held moves
-    with the hands; everything else stays where the first posture puts it. ``to`` is what the other end of a cable, a
-    band or a pair of straps is fixed to.
+    with the hands, what ``moves`` with its part of the body; everything else stays where the first posture puts it.
+    ``follows`` is the share of its part's way that it goes along, as a roller does under a forearm.
+    ``to`` is what the other end of a cable, a band or a pair of straps is fixed to.
     """
 
     kind: PropKind
@@ -140,19 +147,24 @@ class Prop:
     size_m: tuple[float, float, float] | None = None
     angle_deg: float = 0.0
     to: Held = Held.HANDS
+    moves: bool = False
+    follows: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One stop on the way: the posture, whether left and right are exchanged, and seconds to get there and to stay.
 
-    Without seconds the tempo of the exercise says them.
+    Without seconds the tempo of the exercise says them. ``lifts`` are the contacts that are off their place there, left
+    and right as in the posture that is not mirrored. ``passing`` goes through the stop without coming to rest.
     """
 
     pose: str
     mirrored: bool = False
     move_s: float | None = None
     hold_s: float | None = None
+    lifts: frozenset[Contact] = frozenset()
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +174,7 @@ class Motion:
     ``anchor_m`` is the height of the anchor's joints above the floor in metres for a person of 1.75 m.
     ``hands_m`` lifts or lowers the body about its anchor so that the hands of the first posture are at that height.
     ``solve_lean`` tips the body about its anchor so that hands that keep their place fit the elbow of each posture.
+    ``flow`` lets the stops run into one another without coming to rest, as in walking or circling.
     ``holds`` says what each hand does. ``grip_m`` is how far apart the hands are on a bar.
     """
 
@@ -180,6 +193,7 @@ class Motion:
     first: First
     props: tuple[Prop, ...] = ()
     note: str = ""
+    flow: bool = False
 
     @property
     def is_still(self) -> bool:
@@ -266,7 +280,9 @@ def read_motion(table: Table, stances: Mapping[str, Stance]) -> Motion | None:
         return None
     base = stance.posture | read_posture(table.table("base"))
     poses_table = table.table("poses")
-    poses = {pose: base | read_posture(poses_table.table(pose)) for pose in poses_table.raw}
+    pose_tables = {pose: poses_table.table(pose) for pose in poses_table.raw}
+    lifts = {pose: frozenset(item.choices("lifts", Contact)) for pose, item in pose_tables.items()}
+    poses = {pose: base | read_posture(item) for pose, item in pose_tables.items()}
     poses_table.refuse_the_rest()
     motion = Motion(
         stance=name,
@@ -280,10 +296,11 @@ def read_motion(table: Table, stances: Mapping[str, Stance]) -> Motion | None:
         hands_m=table.optional_number("hands_m", -0.5, 3.0),
         solve_lean=table.flag("solve_lean"),
         poses=poses,
-        path=_read_path(table, poses),
+        path=_read_path(table, poses, lifts),
         first=table.choice("first", First, First.CONCENTRIC),
         props=(*stance.props, *(_read_prop(item) for item in table.tables("props"))),
         note=table.text("note", ""),
+        flow=table.flag("flow"),
     )
     table.refuse_the_rest()
     return motion
@@ -295,16 +312,25 @@ def _read_holds(table: Table, otherwise: Hold) -> dict[str, Hold]:
     return {side: table.choice(f"{side}_hold", Hold, both) for side in SIDES}
 
 
-def _read_path(table: Table, poses: Mapping[str, Posture]) -> tuple[Step, ...]:
-    names = table.texts("path") or tuple(poses)
+def _read_path(table: Table, poses: Mapping[str, Posture], lifts: Mapping[str, frozenset[Contact]]) -> tuple[Step, ...]:
+    names, passing = table.texts("path") or tuple(poses), table.texts("passing")
     moves, holds = _seconds(table, "move_s", len(names)), _seconds(table, "hold_s", len(names))
-    for name in names:
+    for name in (*names, *passing):
         if name.removesuffix(MIRRORED) not in poses:
-            table.complain("path", f"{name!r} is not one of the poses {', '.join(poses)}.")
+            table.complain(
+                "passing" if name in passing else "path", f"{name!r} is not one of the poses {', '.join(poses)}."
+            )
     if not names:
         table.complain("poses", "needs at least one posture.")
     return tuple(
-        Step(name.removesuffix(MIRRORED), name.endswith(MIRRORED), move, hold)
+        Step(
+            pose := name.removesuffix(MIRRORED),
+            name.endswith(MIRRORED),
+            move,
+            hold,
+            lifts.get(pose, frozenset()),
+            pose in passing,
+        )
         for name, move, hold in zip(names, moves, holds, strict=True)
     )
 
@@ -331,6 +357,8 @@ def _read_prop(table: Table) -> Prop:
         size_m=_triple(table, "size_m"),
         angle_deg=table.number("angle_deg", -180, 180, 0.0),
         to=table.choice("to", Held, Held.HANDS),
+        moves=table.flag("moves"),
+        follows=table.number("follows", 0, 1, 0.0),
     )
     table.refuse_the_rest()
     return prop

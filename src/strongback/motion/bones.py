@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from strongback.knowledge.joints import ANGLES, SIDES
 from strongback.motion.skeleton import figure, posture_of
-from strongback.motion.vectors import Matrix, Vector, add, blend, cross, dot, middle, product, scale, sub, turned, turned_back, unit
+from strongback.motion.vectors import (
+    Matrix,
+    Vector,
+    add,
+    blend,
+    cross,
+    dot,
+    middle,
+    product,
+    scale,
+    sub,
+    turned,
+    turned_back,
+    unit,
+)
 
 if TYPE_CHECKING:
     from strongback.motion.skeleton import Figure
@@ -114,7 +128,11 @@ def _blade(body: Figure, side: str) -> Bone:
     across, up, _ = middle(top, tip)
     share = min(abs(across) / RIBS_WIDE_M, RIBS_EDGE)
     depth = RIBS_DEEP_M * (1 - share**RIBS_SQUARE) ** (1 / RIBS_SQUARE)
-    slope = (share / depth) ** (RIBS_SQUARE - 1) * (RIBS_DEEP_M / RIBS_WIDE_M) ** RIBS_SQUARE * RIBS_WIDE_M ** (RIBS_SQUARE - 1)
+    slope = (
+        (share / depth) ** (RIBS_SQUARE - 1)
+        * (RIBS_DEEP_M / RIBS_WIDE_M) ** RIBS_SQUARE
+        * RIBS_WIDE_M ** (RIBS_SQUARE - 1)
+    )
     out = unit((slope if across > 0 else -slope, 0.0, -1.0))
     line = sub(top, tip)
     border = unit(sub(line, scale(out, dot(line, out))))

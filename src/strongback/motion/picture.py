@@ -393,7 +393,9 @@ def _stroke(  # noqa: PLR0913, PLR0917 - what a line is made of
     if not path:
         return Piece(near, "", (0.0, 0.0, 0.0, 0.0))
     clear = f' stroke-opacity="{opacity}"' if opacity < 1 else ""
-    return Piece(near, f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{thick:.0f}"{clear}/>', _bounds(flat))
+    return Piece(
+        near, f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{thick:.0f}"{clear}/>', _bounds(flat)
+    )
 
 
 def _bounds(flat: Sequence[Flat]) -> tuple[float, float, float, float]:

@@ -36,6 +36,7 @@ ANCHOR_POINTS: Mapping[Anchor, tuple[str, ...]] = {
     Anchor.PELVIS: ("pelvis",),
     Anchor.BACK: ("t6",),
     Anchor.ELBOWS: ("left_elbow", "right_elbow"),
+    Anchor.SHOULDERS: ("left_shoulder", "right_shoulder"),
 }
 # Height of the anchor's joints above what they rest on, as a share of stature.
 ANCHOR_HEIGHT = {
@@ -49,6 +50,8 @@ ANCHOR_HEIGHT = {
     Anchor.BACK: 0.060,
     Anchor.HANDS: 0.010,
     Anchor.ELBOWS: 0.025,
+    Anchor.GROUND: size.ANKLE_HEIGHT - 0.030,
+    Anchor.SHOULDERS: 0.045,
 }
 PINNED = {
     Contact.FEET: (("left", "foot"), ("right", "foot")),
@@ -60,13 +63,17 @@ PINNED = {
 }
 
 
+Limb = tuple[str, str]  # a side, and "hand" or "foot"
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What stays where: the anchor's middle, each held limb's end, and the direction of feet that stay flat."""
+    """What stays where: the anchor's middle, each held limb's end, and how feet and palms that stay flat lie there."""
 
     anchor: Vector
-    limbs: Mapping[tuple[str, str], Vector]
+    limbs: Mapping[Limb, Vector]
     feet: Mapping[str, tuple[Vector, Vector]]
+    palms: Mapping[str, Mapping[str, Vector]]
 
 
 def hand_of(body: Figure, side: str, motion: Motion) -> Vector:
@@ -74,6 +81,7 @@ def hand_of(body: Figure, side: str, motion: Motion) -> Vector:
     return body[f"{side}_{HAND_POINT[motion.holds[side]]}"]
 
 
+HAND_POINTS = ("grip", "index", "pinky", "thumb")
 HAND_POINT = {Hold.GRIP: "grip", Hold.PALM: "wrist", Hold.FOREARM: "elbow"}
 
 
@@ -81,6 +89,9 @@ def anchor_of(body: Figure, motion: Motion) -> Vector:
     """Return the middle of the anchor's joints."""
     if motion.anchor is Anchor.HANDS:
         return middle(hand_of(body, "left", motion), hand_of(body, "right", motion))
+    if motion.anchor is Anchor.GROUND:
+        across, _, forward = body["pelvis"]
+        return across, min(body[f"{side}_{end}"][1] for side in SIDES for end in ("heel", "toe")), forward
     names = ANCHOR_POINTS[motion.anchor]
     return middle(body[names[0]], body[names[-1]])
 
@@ -98,7 +109,7 @@ def first_places(posture: Posture, motion: Motion) -> tuple[Posture, Places]:
         target = motion.hands_m
         posture = _tipped(posture, lambda body: _hand_height(_anchored(body, motion, place), motion) - target)
     body = _anchored(figure(posture), motion, add(place, _away(posture)))
-    limbs: dict[tuple[str, str], Vector] = {}
+    limbs: dict[Limb, Vector] = {}
     for contact in motion.fixed:
         for side, limb in PINNED[contact]:
             limbs[side, limb] = hand_of(body, side, motion) if limb == "hand" else body[f"{side}_ankle"]
@@ -107,7 +118,12 @@ def first_places(posture: Posture, motion: Motion) -> tuple[Posture, Places]:
         for side, limb in limbs
         if limb == "foot"
     }
-    return posture, Places(place, limbs, feet)
+    palms = {
+        side: {name: sub(body[f"{side}_{name}"], body[f"{side}_wrist"]) for name in HAND_POINTS}
+        for side, limb in limbs
+        if limb == "hand" and motion.holds[side] is Hold.PALM
+    }
+    return posture, Places(place, limbs, feet, palms)
 
 
 def _anchored(body: Figure, motion: Motion, place: Vector) -> Figure:
@@ -125,26 +141,43 @@ def _hand_height(body: Figure, motion: Motion) -> float:
     return sum(hand_of(body, side, motion)[1] for side in held) / len(held)
 
 
-def placed(posture: Posture, motion: Motion, places: Places, hands: Mapping[str, Vector] | None = None) -> Figure:
-    """Return a posture's body in its place, with its contacts kept; ``hands`` are further targets, by side."""
+def placed(
+    posture: Posture,
+    motion: Motion,
+    places: Places,
+    hands: Mapping[str, Vector] | None = None,
+    lifted: Mapping[Limb, Vector] | None = None,
+) -> Figure:
+    """Return a posture's body in its place, with its contacts kept.
+
+    ``hands`` are further targets, by side. ``lifted`` limbs are where their joints lead them, and by how much more.
+    """
+    lifted = lifted or {}
+    held = {limb: place for limb, place in places.limbs.items() if limb not in lifted}
     if motion.solve_lean:
-        posture = _tipped(posture, lambda body: _too_long(_anchored(body, motion, places.anchor), motion, places))
+        posture = _tipped(posture, lambda body: _too_long(_anchored(body, motion, places.anchor), motion, held))
     body = _anchored(figure(posture), motion, add(places.anchor, _away(posture)))
     points = list(body.points)
     for side in SIDES:
-        target = places.limbs.get((side, "hand")) or (hands or {}).get(side)
+        target = held.get((side, "hand")) or (hands or {}).get(side)
+        if (side, "hand") in lifted:
+            target = add(hand_of(body, side, motion), lifted[side, "hand"])
         if target is not None:
-            _bend_arm(points, side, target, motion.holds[side])
-        ankle = places.limbs.get((side, "foot"))
-        if ankle is not None:
-            _bend_leg(points, side, ankle, places.feet[side])
+            palm = places.palms.get(side) if (side, "hand") in held else None
+            _bend_arm(points, side, target, motion.holds[side], palm)
+        if (side, "foot") in lifted:
+            ankle = body[f"{side}_ankle"]
+            foot = sub(body[f"{side}_heel"], ankle), sub(body[f"{side}_toe"], ankle)
+            _bend_leg(points, side, add(ankle, lifted[side, "foot"]), foot)
+        elif (side, "foot") in held:
+            _bend_leg(points, side, held[side, "foot"], places.feet[side])
     return Figure(tuple(points), body.pelvis, body.chest)
 
 
-def _too_long(body: Figure, motion: Motion, places: Places) -> float:
+def _too_long(body: Figure, motion: Motion, held: Mapping[Limb, Vector]) -> float:
     """Return by how much the arms' own length exceeds the way from the shoulders to where the hands are held."""
     spare = 0.0
-    for (side, limb), target in places.limbs.items():
+    for (side, limb), target in held.items():
         if limb == "hand":
             shoulder = body[f"{side}_shoulder"]
             own = length(sub(hand_of(body, side, motion), shoulder))
@@ -186,10 +219,16 @@ def _root(at: Callable[[float], float], low: float, high: float) -> float:
     return (low + high) / 2
 
 
-def _bend_arm(points: list[Vector], side: str, target: Vector, hold: Hold) -> None:
-    if hold is Hold.FOREARM:  # the upper arm alone leads there: the body is placed so that it does
-        return
+def _bend_arm(
+    points: list[Vector], side: str, target: Vector, hold: Hold, palm: Mapping[str, Vector] | None = None
+) -> None:
     shoulder, elbow, wrist, grip = (points[AT[f"{side}_{name}"]] for name in ("shoulder", "elbow", "wrist", "grip"))
+    if hold is Hold.FOREARM:  # the upper arm alone leads there; the forearm keeps its direction
+        way = sub(target, shoulder)
+        by = sub(add(shoulder, scale(unit(way), length(sub(elbow, shoulder)))), elbow)
+        for name in ("elbow", "wrist", *HAND_POINTS):
+            points[AT[f"{side}_{name}"]] = add(points[AT[f"{side}_{name}"]], by)
+        return
     upper, fore = size.UPPER_ARM * size.STATURE_M, size.FOREARM * size.STATURE_M
     tip = wrist if hold is Hold.PALM else grip
     lower = fore if hold is Hold.PALM else length(sub(grip, elbow))
@@ -198,10 +237,10 @@ def _bend_arm(points: list[Vector], side: str, target: Vector, hold: Hold) -> No
     if hold is Hold.GRIP:
         # The wrist keeps its own bend: it lies on the way from the new elbow to the grip as it did before.
         wrist_to = add(bent.middle, _swung(sub(wrist, elbow), sub(tip, elbow), sub(bent.end, bent.middle)))
-    before = {name: points[AT[f"{side}_{name}"]] for name in ("grip", "index", "pinky", "thumb")}
+    before = {name: points[AT[f"{side}_{name}"]] for name in HAND_POINTS}
     points[AT[f"{side}_elbow"]], points[AT[f"{side}_wrist"]] = bent.middle, wrist_to
     for name, place in before.items():
-        offset = sub(place, wrist)
+        offset = palm[name] if palm else sub(place, wrist)
         if hold is Hold.GRIP:
             offset = _swung(offset, sub(tip, elbow), sub(bent.end, bent.middle))
         points[AT[f"{side}_{name}"]] = add(wrist_to, offset)

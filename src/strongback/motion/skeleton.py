@@ -296,6 +296,20 @@ def between(a: Posture, b: Posture, share: float) -> Posture:
     return tuple(x + (y - x) * share for x, y in zip(a, b, strict=True))
 
 
+def curved(before: Posture, a: Posture, b: Posture, after: Posture, share: float) -> Posture:
+    """Return the posture at a share of the way from a to b on a smooth curve through all four (Catmull and Rom 1974).
+
+    >>> curved((0.0,), (0.0,), (1.0,), (1.0,), 0.5)
+    (0.5,)
+    """
+    s, s2, s3 = share, share * share, share**3
+    weights = (2 * s2 - s - s3) / 2, (2 - 5 * s2 + 3 * s3) / 2, (s + 4 * s2 - 3 * s3) / 2, (s3 - s2) / 2
+    return tuple(
+        sum(weight * angle for weight, angle in zip(weights, angles, strict=True))
+        for angles in zip(before, a, b, after, strict=True)
+    )
+
+
 def blended(a: Figure, b: Figure, share: float) -> Points:
     """Return points at a share of the way between two bodies."""
     return tuple(blend(x, y, share) for x, y in zip(a.points, b.points, strict=True))

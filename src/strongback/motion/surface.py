@@ -293,7 +293,13 @@ def _foot(side: str) -> Part:
         ring = []
         for at in _angles()[::-1]:
             up = sin(at)
-            ring.append((wide * cos(at), sole + (high / 2) * (1 + (up if up > 0 else max(up * 1.5, -1.0))), start + (end - start) * share))
+            ring.append(
+                (
+                    wide * cos(at),
+                    sole + (high / 2) * (1 + (up if up > 0 else max(up * 1.5, -1.0))),
+                    start + (end - start) * share,
+                )
+            )
         local.append(ring)
     return _rigid(f"{side}_leg", "skin", _in(bone, local), f"{side}_foot")
 
