@@ -1,4 +1,4 @@
-.PHONY: help run start dev setup build test test-all journeys pictures check fix bench lock
+.PHONY: help run start dev setup build test test-all journeys pictures sheet check fix bench lock
 PYTHON ?= python3
 
 help: ## list these commands
@@ -10,5 +10,5 @@ run: ## set up what is missing and serve Strongback on this machine
 start: ## the same on the terminal: from the screening to the first plan
 	@$(PYTHON) tools/dev.py start
 
-dev setup build test test-all journeys pictures check fix bench lock:
+dev setup build test test-all journeys pictures sheet check fix bench lock:
 	@$(PYTHON) tools/dev.py $@

@@ -24,6 +24,11 @@ WEB = ROOT / "web"
 BUILT = ROOT / "src" / "strongback" / "server" / "web" / "app"
 STAMP = BUILT / ".stamp"
 MODULES = WEB / "node_modules"
+PUBLIC = WEB / "public"
+FIGURES = PUBLIC / "assets"  # what tools/figures.py bakes
+PACKAGE = ROOT / "src" / "strongback"
+# What the baked figures are made of.
+BAKED_FROM = (PACKAGE / "motion", PACKAGE / "knowledge")
 INSTALLED = MODULES / ".installed"
 OWN_NODE = ROOT / ".venv-node"
 NODE_LOCK = "requirements-node.lock"
@@ -137,6 +142,7 @@ def build() -> None:
         return
     ensure_packages(everything=False)
     before = stamp()
+    bake()
     _say("Building the web client ...")
     npm(
         "run",
@@ -150,13 +156,36 @@ def build() -> None:
     STAMP.write_text(before, encoding="utf-8")
 
 
+def bake() -> None:
+    """Write the figures and the still pictures of every exercise, unless they are those that the sources would give.
+
+    Raises:
+        ClientError: they cannot be made.
+
+    """
+    mark, wanted = FIGURES / ".stamp", _fingerprint(_files_in(*BAKED_FROM, ROOT / "tools" / "figures.py"))
+    if mark.is_file() and mark.read_text(encoding="utf-8") == wanted:
+        return
+    _say("Drawing every movement ...")
+    _run(sys.executable, ROOT / "tools" / "figures.py", PUBLIC, failing="The movements cannot be drawn; see above.")
+    mark.write_text(wanted, encoding="utf-8")
+
+
 def _sources() -> Iterator[Path]:
     """Give every file that the build reads, in the order of their names."""
-    for folder, below, names in os.walk(WEB):
-        below[:] = sorted(name for name in below if name not in ("node_modules", "dist"))
-        for name in sorted(names):
-            if not name.endswith((".test.ts", ".md")):
-                yield Path(folder) / name
+    yield from (file for file in _files_in(WEB) if not file.name.endswith((".test.ts", ".md")))
+    yield from _files_in(*BAKED_FROM, ROOT / "tools" / "figures.py")
+
+
+def _files_in(*places: Path) -> Iterator[Path]:
+    """Give every file that somebody wrote in these folders, in the order of their names."""
+    for place in places:
+        if place.is_file():
+            yield place
+        for folder, below, names in os.walk(place):
+            made = (MODULES.name, "dist", "__pycache__", *((FIGURES.name,) if Path(folder) == PUBLIC else ()))
+            below[:] = sorted(name for name in below if name not in made)
+            yield from (Path(folder) / name for name in sorted(names))
 
 
 def _fingerprint(files: Iterator[Path] | list[Path]) -> str:

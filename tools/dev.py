@@ -103,6 +103,7 @@ def dev(_: Sequence[str]) -> None:
     """Serve the web client as it is being written, with the service behind it, until Ctrl-C."""
     ensure("requirements.lock")
     client.ensure_packages(everything=True)
+    client.bake()
     address = {"STRONGBACK_URL": "http://localhost:5173"}  # the page's address is the one that forms must come from
     command = [str(BIN / "strongback"), "serve"]
     with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **address}) as service:
@@ -184,6 +185,12 @@ def pictures(arguments: Sequence[str]) -> None:
     client.in_browser("../tools/pictures/playwright.config.ts", *arguments, failing="A picture cannot be taken.")
 
 
+def sheet(_: Sequence[str]) -> None:
+    """Draw every movement at its beginning, halfway and at its end, into docs/movements."""
+    ensure("requirements-dev.lock")
+    run(python(), "tools/contact_sheet.py")
+
+
 def fix(_: Sequence[str]) -> None:
     """Format the code, mend what ruff can mend, and write the generated pages."""
     ensure("requirements-dev.lock")
@@ -231,6 +238,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "test-all": test_all,
     "journeys": journeys,
     "pictures": pictures,
+    "sheet": sheet,
     "check": check,
     "fix": fix,
     "bench": bench,

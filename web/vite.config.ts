@@ -1,11 +1,22 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from "node:fs";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { serviceWorker } from "./build/service-worker.ts";
 
+/** What tools/figures.py baked into public/assets; before it did, no exercise has a figure. */
+function figures(): string {
+  try {
+    return readFileSync(new URL("public/assets/figures.json", import.meta.url), "utf8");
+  } catch {
+    return JSON.stringify({ version: "", without: [] });
+  }
+}
+
 // The built files go into the Python package and are served under /app/; index.html and sw.js are served at the root.
 export default defineConfig({
   base: "/app/",
+  define: { __FIGURES__: figures() },
   plugins: [svelte(), serviceWorker()],
   build: {
     outDir: "../src/strongback/server/web/app",
@@ -14,6 +25,7 @@ export default defineConfig({
     target: ["chrome111", "firefox113", "safari16.4"],
     assetsDir: "assets",
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600, // three.js, loaded only where a figure is shown
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.planning.planning_builders import KNOWN, newcomer, plan_for, wish
 
-from strongback.knowledge.vocabulary import PULL_PATTERNS, PUSH_PATTERNS, Equipment, Measure, Pattern
+from strongback.knowledge.vocabulary import (
+    PULL_PATTERNS,
+    PUSH_PATTERNS,
+    Equipment,
+    Level,
+    LumbarDemand,
+    Measure,
+    Pattern,
+)
 from strongback.planning.check import check
 from strongback.planning.frame import frame
 from strongback.planning.planner import make_plan
@@ -194,3 +202,14 @@ def test_every_session_starts_with_easy_movement_and_ends_with_stretches() -> No
     for _, session in plan_for(wish()).sessions():
         assert KNOWN.exercises[session.warm_up[0].exercise].pattern is Pattern.CARDIO
         assert {"doorway-chest-stretch", "lat-stretch"} <= {item.exercise for item in session.cool_down}
+
+
+def test_somebody_whose_lower_back_is_spared_is_given_what_it_has_to_hold_least() -> None:
+    demanding = {name for name, exercise in KNOWN.exercises.items() if exercise.lumbar_demand is not LumbarDemand.LOW}
+
+    def share(*conditions: str) -> float:
+        made = plan_for(newcomer(conditions=conditions, equipment=frozenset(Equipment), level=Level.INTERMEDIATE))
+        sets = [(item.exercise, item.sets) for _, session in made.sessions() for item in session.trained]
+        return sum(count for name, count in sets if name in demanding) / sum(count for _, count in sets)
+
+    assert share("acute-low-back-pain") < share() / 2

@@ -34,7 +34,9 @@ export function serviceWorker(): Plugin {
       for (const name of names) digest.update(name).update(readFileSync(join(folder, name)));
       const listed = {
         build: digest.digest("hex").slice(0, 12),
-        files: names.filter((name) => name !== "index.html"),
+        // Of the figures only those of a person's plan are kept, which the page asks for (src/figure/files.ts).
+        files: names.filter((name) => name !== "index.html" && !name.startsWith("assets/figures")),
+        figures: names.find((name) => name.startsWith("assets/figures-"))?.replace(/[^/]*$/, "") ?? "",
       };
       const worker = join(folder, "sw.js");
       const text = readFileSync(worker, "utf8");

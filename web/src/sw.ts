@@ -9,10 +9,12 @@ export {};
 declare const self: ServiceWorkerGlobalScope;
 
 /** The files of this build, which the build itself fills in. */
-declare const __FILES__: { build: string; files: string[] };
+declare const __FILES__: { build: string; files: string[]; figures: string };
 
-const { build, files } = __FILES__;
+const { build, files, figures } = __FILES__;
 const CACHE = `app-${build}`;
+/** The figures outlive a build that does not change them. */
+const FIGURES = "figures";
 const SHELL = "/";
 const NOT_OURS = ["/api/", "/_allauth/", "/accounts/", "/healthy", "/static/"];
 
@@ -29,7 +31,29 @@ async function forgetOlder(): Promise<void> {
   await Promise.all(
     names.filter((name) => name.startsWith("app-") && name !== CACHE).map((name) => caches.delete(name)),
   );
+  const kept = await caches.open(FIGURES);
+  for (const request of await kept.keys()) if (!isFigure(new URL(request.url))) await kept.delete(request);
   await self.clients.claim();
+}
+
+const isFigure = (url: URL): boolean => figures !== "" && url.pathname.startsWith(`/app/${figures}`);
+
+/** Keep the figures of a plan, one after the other, so that nothing the person waits for stands behind them. */
+async function keepFigures(exercises: readonly string[]): Promise<void> {
+  const cache = await caches.open(FIGURES);
+  const names = exercises.flatMap((id) => [`${id}.small.svg`, `${id}.svg`, `${id}.json`, `${id}.faults.json`]);
+  for (const name of ["body.json", ...names]) {
+    const url = `/app/${figures}${name}`;
+    if (await cache.match(url)) continue;
+    const answer = await fetch(url);
+    if (answer.ok) await cache.put(url, answer);
+  }
+}
+
+/** A figure that was kept, or the network's. */
+async function figureOf(request: Request): Promise<Response> {
+  const kept = await (await caches.open(FIGURES)).match(request, { ignoreVary: true });
+  return kept ?? fetch(request);
 }
 
 /** A page is always the shell of this build; its files are named by their content, so the cache is never stale. */
@@ -47,11 +71,14 @@ self.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 self.addEventListener("message", (event) => {
   // The page says so when no session is under way, or when the person asked for the update.
   if (event.data === "take-over") void self.skipWaiting();
+  // Without a network they are kept another time.
+  else if (figures && Array.isArray(event.data?.figures))
+    event.waitUntil(keepFigures(event.data.figures as string[]).catch(() => undefined));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (NOT_OURS.some((start) => url.pathname.startsWith(start))) return;
-  event.respondWith(answer(request));
+  event.respondWith(isFigure(url) ? figureOf(request) : answer(request));
 });

@@ -16,6 +16,7 @@ from strongback.knowledge.vocabulary import (
     Implement,
     Laterality,
     Level,
+    LumbarDemand,
     Measure,
     Pattern,
     Standing,
@@ -131,7 +132,8 @@ class Disagreement:
 class Exercise:
     """One movement, as its file under ``data/exercises`` describes it.
 
-    With ``assistance`` the load carries part of the body: more of it makes the movement easier.
+    ``lumbar_demand`` is what ``motion.loads`` sums up from the movement; a test holds the two together. With
+    ``assistance`` the load carries part of the body: more of it makes the movement easier.
     """
 
     id: str
@@ -163,6 +165,7 @@ class Exercise:
     evidence: tuple[Finding, ...]
     disagreements: tuple[Disagreement, ...]
     articles: tuple[str, ...]
+    lumbar_demand: LumbarDemand = LumbarDemand.LOW
     motion: Motion | None = None
 
     @property
@@ -220,6 +223,7 @@ def read_exercise(table: Table, stances: Mapping[str, Stance]) -> Exercise:
         evidence=tuple(_read_finding(item) for item in table.tables("evidence", least=1)),
         disagreements=tuple(_read_disagreement(item) for item in table.tables("disagreements")),
         articles=table.texts("articles"),
+        lumbar_demand=table.choice("lumbar_demand", LumbarDemand, LumbarDemand.LOW),
         motion=read_motion(table.table("motion"), stances) if table.has("motion") else None,
     )
     ladder.refuse_the_rest()

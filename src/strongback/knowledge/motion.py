@@ -81,6 +81,8 @@ class View(StrEnum):
     THREE_QUARTER_BACK = "three-quarter-back"
     RIGHT_SIDE = "right-side"
     THREE_QUARTER_BACK_RIGHT = "three-quarter-back-right"
+    THREE_QUARTER_RIGHT = "three-quarter-right"
+    ABOVE = "above"  # from behind and well above, for arms that spread over the floor
 
 
 class PropKind(StrEnum):
@@ -135,6 +137,7 @@ class Prop:
     ``at`` is the part of the body beside which it stands or by which it is held, or the floor; ``offset_m`` (to the
     left, up, forward) leads from there to the thing's middle, for a bench to the middle of its top. What is held moves
     with the hands, what ``moves`` with its part of the body; everything else stays where the first posture puts it.
+    ``follows`` is the share of its part's way that it goes along, as a roller does under a forearm.
     ``to`` is what the other end of a cable, a band or a pair of straps is fixed to.
     """
 
@@ -145,6 +148,7 @@ class Prop:
     angle_deg: float = 0.0
     to: Held = Held.HANDS
     moves: bool = False
+    follows: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +358,7 @@ def _read_prop(table: Table) -> Prop:
         angle_deg=table.number("angle_deg", -180, 180, 0.0),
         to=table.choice("to", Held, Held.HANDS),
         moves=table.flag("moves"),
+        follows=table.number("follows", 0, 1, 0.0),
     )
     table.refuse_the_rest()
     return prop

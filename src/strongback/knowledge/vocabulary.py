@@ -148,6 +148,14 @@ class Demand(StrEnum):
     VIGOROUS = "vigorous"
 
 
+class LumbarDemand(StrEnum):
+    """How much a movement on one's feet or seat bends the lower back forward, against which its muscles hold."""
+
+    LOW = "low"
+    MIDDLE = "middle"
+    HIGH = "high"
+
+
 class Equipment(StrEnum):
     """Things a person may have; an empty list means a floor and a wall."""
 

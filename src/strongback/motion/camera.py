@@ -20,7 +20,12 @@ YAW_DEG = {
     View.THREE_QUARTER_BACK: 145.0,
     View.RIGHT_SIDE: 270.0,
     View.THREE_QUARTER_BACK_RIGHT: 215.0,
+    View.THREE_QUARTER_RIGHT: 320.0,
+    View.ABOVE: 145.0,
 }
+# How far above the horizon a view looks from, where it is not LEVEL_DEG.
+LEVEL_DEG = 8.0
+PITCH_DEG = {View.ABOVE: 48.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Look:
     """A direction to look from; ``across`` grows to the right of the picture, ``near`` towards the eye."""
 
     yaw_deg: float
-    pitch_deg: float = 8.0
+    pitch_deg: float = LEVEL_DEG
 
     def see(self, point: Vector) -> tuple[float, float, float]:
         """Return how far right, up and near a point is, in metres."""
@@ -41,4 +46,4 @@ class Look:
 
 def look_of(view: View) -> Look:
     """Return the direction of a view."""
-    return Look(YAW_DEG[view])
+    return Look(YAW_DEG[view], PITCH_DEG.get(view, LEVEL_DEG))

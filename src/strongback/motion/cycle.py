@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from strongback.knowledge.joints import SIDES
 from strongback.knowledge.motion import First, HandPath, mirrored
 from strongback.motion.placing import PINNED, Limb, Places, first_places, hand_of, placed
-from strongback.motion.skeleton import Figure, Points, between, curved, posture_of
-from strongback.motion.vectors import Vector, blend, middle, scale, sub
+from strongback.motion.skeleton import POINTS, Figure, Points, between, curved, posture_of
+from strongback.motion.vectors import Matrix, Vector, blend, middle, scale, sub
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from strongback.motion.skeleton import Posture
 
 Phases = tuple[float, float, float, float]
+
+OTHER = {"left": "right", "right": "left"}
+TWIN = {
+    name: f"{OTHER[side]}_{rest}" if side in OTHER else name
+    for name in POINTS
+    for side, _, rest in (name.partition("_"),)
+}
 
 SAMPLES = 24
 NO_SLIP: Vector = (0.0, 0.0, 0.0)
@@ -158,16 +165,21 @@ def eased(share: float, start: float = 0.0, end: float = 0.0) -> float:
 
 def cycle(motion: Motion, dose: Dose, tempo: Tempo | None = None, *, mirror: bool = False) -> Cycle:
     """Solve one repetition; ``mirror`` exchanges left and right, a tempo replaces the exercise's own."""
-    postures = [_posture(motion, step, mirror=mirror) for step in motion.path]
+    found = _solved(motion, dose, tempo or dose.tempo)
+    return reflected(found) if mirror else found
+
+
+def _solved(motion: Motion, dose: Dose, tempo: Tempo) -> Cycle:
+    postures = [_posture(motion, step) for step in motion.path]
     postures[0], places = first_places(postures[0], motion)
-    lifts = [_lifts(step, mirror=mirror) & places.limbs.keys() for step in motion.path]
+    lifts = [_lifts(step) & places.limbs.keys() for step in motion.path]
     bodies = [
         _at_bar(posture, motion, places, dict.fromkeys(lifted, NO_SLIP))
         for posture, lifted in zip(postures, lifts, strict=True)
     ]
     if motion.is_still:
         return Cycle((Part(motion.path[0].pose, float(dose.amount[0]), (bodies[0],)),), places)
-    times = _times(motion, dose, tempo or dose.tempo)
+    times = _times(motion, dose, tempo)
     parts: list[Part] = []
     for number, step in enumerate(motion.path):
         move_s, stay_s = times[number]
@@ -175,7 +187,7 @@ def cycle(motion: Motion, dose: Dose, tempo: Tempo | None = None, *, mirror: boo
         if number or len(motion.path) > 1:
             ends = (_End(bodies[before], lifts[before]), _End(bodies[number], lifts[number]))
             way = _way(_line(postures, number, motion), ends, motion, places)
-            speeds = FLOWING if motion.flow else (PASSING * motion.path[before].passing, PASSING * step.passing)
+            speeds = FLOWING if motion.flow else _speeds(motion.path[before], step)
             parts.append(Part(_name(step), move_s, way, speeds, lifts[before] | lifts[number]))
         if stay_s > 0:
             parts.append(Part(_name(step), stay_s, (bodies[number],), lifted=lifts[number]))
@@ -189,9 +201,38 @@ def _name(step: Step) -> str:
     return f"{step.pose}~" if step.mirrored else step.pose
 
 
-def _posture(motion: Motion, step: Step, *, mirror: bool) -> Posture:
+def _posture(motion: Motion, step: Step) -> Posture:
     pose = motion.poses[step.pose]
-    return posture_of(mirrored(pose) if step.mirrored != mirror else pose)
+    return posture_of(mirrored(pose) if step.mirrored else pose)
+
+
+def reflected(found: Cycle) -> Cycle:
+    """Return a repetition with left and right exchanged."""
+    limbs = {(OTHER[side], limb): _across(place) for (side, limb), place in found.places.limbs.items()}
+    places = replace(found.places, anchor=_across(found.places.anchor), limbs=limbs, feet={}, palms={})
+    parts = tuple(
+        replace(
+            part,
+            bodies=tuple(map(_reflection, part.bodies)),
+            lifted=frozenset((OTHER[side], limb) for side, limb in part.lifted),
+        )
+        for part in found.parts
+    )
+    return replace(found, parts=parts, places=places)
+
+
+def _reflection(body: Figure) -> Figure:
+    points = tuple(_across(body[TWIN[name]]) for name in POINTS)
+    return Figure(points, _turned_across(body.pelvis), _turned_across(body.chest))
+
+
+def _across(point: Vector) -> Vector:
+    return -point[0], point[1], point[2]
+
+
+def _turned_across(frame: Matrix) -> Matrix:
+    (a, b, c), (d, e, f), (g, h, i) = frame
+    return (a, -b, -c), (-d, e, f), (-g, h, i)
 
 
 def _line(postures: Sequence[Posture], number: int, motion: Motion) -> Callable[[float], Posture]:
@@ -202,11 +243,17 @@ def _line(postures: Sequence[Posture], number: int, motion: Motion) -> Callable[
     return partial(between, before, end)
 
 
-def _lifts(step: Step, *, mirror: bool) -> frozenset[Limb]:
+def _speeds(a: Step, b: Step) -> tuple[float, float]:
+    """Return the speeds at both ends of a way: at rest, through at the speed of a throw, or even between two passes."""
+    if a.passing and b.passing:
+        return FLOWING
+    return PASSING * a.passing, PASSING * b.passing
+
+
+def _lifts(step: Step) -> frozenset[Limb]:
     """Return the limbs that are off their place at a stop."""
-    other = {"left": "right", "right": "left"}
     limbs = {limb for contact in step.lifts for limb in PINNED[contact]}
-    return frozenset((other[side], limb) if step.mirrored != mirror else (side, limb) for side, limb in limbs)
+    return frozenset((OTHER[side], limb) if step.mirrored else (side, limb) for side, limb in limbs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ in ``tests/motion/test_loads.py``.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from math import cos, radians, sqrt
 from typing import TYPE_CHECKING
 
 from strongback.knowledge.joints import SIDES
 from strongback.knowledge.motion import Anchor, Contact, Held, Hold, PropKind
+from strongback.knowledge.vocabulary import Effort, LumbarDemand
 from strongback.motion import body as size
 from strongback.motion.balance import centre_of_mass, upper_body
 from strongback.motion.cycle import cycle
@@ -76,18 +76,11 @@ def lifted_share(body: Figure) -> float:
     return share
 
 
-class LumbarDemand(StrEnum):
-    """How much a movement bends the lower back forward, against which its muscles hold."""
-
-    LOW = "low"
-    MIDDLE = "middle"
-    HIGH = "high"
-
-
 # Moments about the joint of L5 and the sacrum as shares of bodyweight times stature: 0.05 is 64 N m for 75 kg and
 # 1.75 m. Where one class ends is a convention, set so that rows fall in the order of Fenwick, Brown and McGill 2009,
 # J Strength Cond Res 23:350: inverted lowest, one-armed cable between, bent-over highest.
-MIDDLE_FROM, HIGH_FROM = 0.045, 0.085
+MIDDLE_FROM, HIGH_FROM = 0.05, 0.12
+ISOLATION = 0.5  # what a movement of one joint takes of such a load (convention)
 # What a person who has trained for some months may hold, as a share of bodyweight, both hands together (convention).
 USUAL_LOAD = {
     PropKind.BARBELL: 0.50,
@@ -97,6 +90,8 @@ USUAL_LOAD = {
     PropKind.BAND: 0.15,
     PropKind.MEDICINE_BALL: 0.08,
 }
+LYING_DEG = 75.0
+HELD_UP_BY = (Anchor.BACK, Anchor.HANDS, Anchor.ELBOWS, Anchor.SHOULDERS, Anchor.TOES, Anchor.HEELS, Anchor.KNEES)
 SUPPORTED_BY = frozenset({PropKind.BENCH, PropKind.PAD, PropKind.BALL, PropKind.ROLLER, PropKind.TABLE})
 
 
@@ -118,19 +113,23 @@ def _turning(arm: Vector, force: Vector) -> float:
 
 
 def lumbar_demand(exercise: Exercise) -> LumbarDemand | None:
-    """Return how much an exercise asks of the lower back with a usual load, at the worst of its stops.
+    """Return how much a movement on one's feet or seat asks of the lower back with a usual load, at its worst stop.
 
-    None where statics alone cannot say: no motion, or a trunk that leans on a thing or the floor.
+    A trunk that leans on a thing or hangs between hands and feet is low; a hand that rests on something takes a class
+    off. None where statics alone cannot say: no motion, or a body that lies.
     """
     motion = exercise.motion
     if motion is None:
         return None
     if _is_supported(motion):
         return LumbarDemand.LOW
-    worst = max(lumbar_share(body, _forces(body, motion)) for body in _stops_of(exercise, motion))
-    if worst < MIDDLE_FROM:
-        return LumbarDemand.LOW
-    return LumbarDemand.MIDDLE if worst < HIGH_FROM else LumbarDemand.HIGH
+    if any(abs(pose["lean"]) > LYING_DEG for pose in motion.poses.values()):
+        return None
+    classes = list(LumbarDemand)
+    worst = max(lumbar_share(body, _forces(exercise, body, motion)) for body in _stops_of(exercise, motion))
+    found = (worst >= MIDDLE_FROM) + (worst >= HIGH_FROM)
+    rests = not motion.fixed.isdisjoint((Contact.LEFT_HAND, Contact.RIGHT_HAND))
+    return classes[max(0, found - rests)]
 
 
 def _stops_of(exercise: Exercise, motion: Motion) -> tuple[Figure, ...]:
@@ -140,22 +139,16 @@ def _stops_of(exercise: Exercise, motion: Motion) -> tuple[Figure, ...]:
 
 def _is_supported(motion: Motion) -> bool:
     chest = any(prop.kind in SUPPORTED_BY and prop.at in (Held.CHEST, Held.BACK) for prop in motion.props)
-    return chest or motion.anchor in (Anchor.BACK, Anchor.HANDS)
+    return chest or Contact.HANDS in motion.fixed or motion.anchor in HELD_UP_BY
 
 
-def _forces(body: Figure, motion: Motion) -> tuple[tuple[Vector, Vector], ...]:
-    if Contact.HANDS in motion.fixed and motion.anchor in (Anchor.TOES, Anchor.HEELS, Anchor.KNEES, Anchor.FEET):
-        hands = middle(hand_of(body, "left", motion), hand_of(body, "right", motion))
-        share = hand_share(body, motion)
-        if Hold.GRIP not in motion.holds.values():
-            return ((hands, (0.0, share, 0.0)),)
-        elbows = middle(body["left_elbow"], body["right_elbow"])
-        return ((hands, scale(unit(sub(hands, elbows)), share)),)
-    return tuple(pull for prop in motion.props if prop.kind in USUAL_LOAD for pull in _pulls(prop, body))
+def _forces(exercise: Exercise, body: Figure, motion: Motion) -> tuple[tuple[Vector, Vector], ...]:
+    part = 1.0 if exercise.effort is Effort.COMPOUND else ISOLATION
+    return tuple(pull for prop in motion.props if prop.kind in USUAL_LOAD for pull in _pulls(prop, body, part))
 
 
-def _pulls(prop: Prop, body: Figure) -> list[tuple[Vector, Vector]]:
-    load = USUAL_LOAD[prop.kind]
+def _pulls(prop: Prop, body: Figure, part: float) -> list[tuple[Vector, Vector]]:
+    load = USUAL_LOAD[prop.kind] * part
     held = prop.to if prop.kind in (PropKind.CABLE, PropKind.BAND) else prop.at
     sides = {Held.LEFT_HAND: ("left",), Held.RIGHT_HAND: ("right",)}.get(held, SIDES)
     if prop.at is Held.BETWEEN_HANDS:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 Place = tuple[float, ...]
 ALONG, BESIDE = 8, 6  # steps of a fibre, fibres of a sheet as they are drawn
-TUCKED_M = -0.003  # the edge of a sheet lies under the skin
+EDGE_M = 0.0008  # the edge of a sheet lies on the skin, which is drawn a little flatter than it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _sheet(group: str, sheet: Sheet, side: str) -> Part:
             across, up, place = _fibre(fibre, share, back=sheet.back)
             stands = sin(pi * share) ** 0.6 * sin(pi * beside / BESIDE) ** 0.6
             out = unit((place[0], 0.0, place[2] - 0.02))
-            place = add(place, scale(out, TUCKED_M + (sheet.over_m - TUCKED_M) * stands))
+            place = add(place, scale(out, EDGE_M + (sheet.over_m - EDGE_M) * stands))
             row.append(place if side == "left" else (-place[0], place[1], place[2]))
             row_binds.append(_led(sheet, side, across, up, share))
         rows.append(tuple(row))
@@ -208,7 +208,7 @@ def _belly(group: str, belly: Belly, side: str) -> Part:
             share, across = along / ALONG, 2 * beside / BESIDE - 1
             wide = belly.half_deg * (0.25 + 0.75 * sin(pi * share) ** 0.7)
             stands = sin(pi * share) ** 0.6 * (1 - across * across) ** 0.5
-            over = TUCKED_M + (belly.over_m - TUCKED_M) * stands
+            over = EDGE_M + (belly.over_m - EDGE_M) * stands
             at = belly.start + (belly.end - belly.start) * share
             x, y, z = _limb_place(belly.limb, at, belly.middle_deg + wide * across, over)
             row.append(add(bone.at, turned(bone.turn, (x if side == "left" else -x, y, z))))
@@ -235,15 +235,11 @@ def _deltoid(group: str, side: str) -> Part:
             stands = sin(pi * share) ** 0.5 * sin(pi * beside / BESIDE) ** 0.6
             down = DELTOID_ENDS_AT * max(share - 0.25, 0.0) / 0.75
             towards = at if share < 0.4 else at + (_near(tip_deg, at) - at) * ((share - 0.4) / 0.6) ** 1.3  # noqa: PLR2004
-            x, y, z = _limb_place("upper_arm", down, towards, TUCKED_M + (0.011 - TUCKED_M) * stands)
+            x, y, z = _limb_place("upper_arm", down, towards, EDGE_M + (0.011 - EDGE_M) * stands)
             place = add(bone.at, turned(bone.turn, (sign * x, y, z)))
             lift = min(share / 0.4, 1.0)
             row.append(blend(rim, _pushed(place, body[f"{side}_shoulder"], stands), lift))
-            row_binds.append(
-                ((f"{side}_upper_arm", lift), (f"{side}_girdle", 1 - lift))
-                if lift < 1
-                else ((f"{side}_upper_arm", 1.0),)
-            )
+            row_binds.append(((f"{side}_upper_arm", lift), (f"{side}_girdle", 1 - lift)) if lift < 1 else ((f"{side}_upper_arm", 1.0),))
         rows.append(tuple(row))
         binds.append(tuple(row_binds))
     return Part(f"{side}_upper_arm", group, tuple(rows), tuple(binds), closed=False)
@@ -258,7 +254,7 @@ def _pushed(place: Vector, centre: Vector, stands: float) -> Vector:
     """Return a place no nearer to the middle of the shoulder than its skin, so that a fan lies over the ball."""
     away = sub(place, centre)
     far = sum(number * number for number in away) ** 0.5
-    least = 0.057 + 0.011 * stands + TUCKED_M
+    least = 0.057 + 0.011 * stands + EDGE_M
     return place if far >= least else add(centre, scale(unit(away), least))
 
 
@@ -278,12 +274,8 @@ def _gluteus(side: str) -> Part:
             stands = sin(pi * share) ** 0.6 * sin(pi * low) ** 0.6
             place = blend(start, end, share)
             out = unit((sign * 0.3, 0.0, -1.0))
-            row.append(add(place, scale(out, TUCKED_M + (0.030 - TUCKED_M) * stands)))
-            row_binds.append(
-                ((f"{side}_thigh", share), ("pelvis", 1 - share))
-                if 0 < share < 1
-                else ((("pelvis" if share < 1 else f"{side}_thigh"), 1.0),)
-            )
+            row.append(add(place, scale(out, EDGE_M + (0.030 - EDGE_M) * stands)))
+            row_binds.append(((f"{side}_thigh", share), ("pelvis", 1 - share)) if 0 < share < 1 else ((("pelvis" if share < 1 else f"{side}_thigh"), 1.0),))
         rows.append(tuple(row))
         binds.append(tuple(row_binds))
     return Part("trunk", "gluteus-maximus", tuple(rows), tuple(binds), closed=False)
@@ -308,14 +300,8 @@ def blades() -> tuple[Part, ...]:
 @cache
 def muscles() -> dict[str, tuple[Part, ...]]:
     """Return the sheets of every muscle group that is drawn, the deepest group first."""
-    found = {
-        group: tuple(_sheet(group, sheet, side) for sheet in sheets for side in SIDES)
-        for group, sheets in SHEETS.items()
-    }
+    found = {group: tuple(_sheet(group, sheet, side) for sheet in sheets for side in SIDES) for group, sheets in SHEETS.items()}
     found["gluteus-maximus"] = tuple(_gluteus(side) for side in SIDES)
     found |= {group: tuple(_deltoid(group, side) for side in SIDES) for group in DELTOIDS}
-    found |= {
-        group: tuple(_belly(group, each, side) for each in bellies for side in SIDES)
-        for group, bellies in BELLIES.items()
-    }
+    found |= {group: tuple(_belly(group, each, side) for each in bellies for side in SIDES) for group, bellies in BELLIES.items()}
     return {group: tuple(facing_out(part) for part in parts) for group, parts in found.items()}

@@ -90,15 +90,31 @@ def frame_of(pieces: Iterable[Piece], margin: float) -> tuple[float, float, floa
     )
 
 
+def shifted(pieces: Iterable[Piece], across_mm: float) -> list[Piece]:
+    """Return pieces moved to the right, over all that were there before."""
+    found = []
+    for piece in pieces:
+        left, top, right, bottom = piece.bounds
+        svg = f'<g transform="translate({across_mm:.0f} 0)">{piece.svg}</g>'
+        found.append(Piece(piece.near + 100, svg, (left + across_mm, top, right + across_mm, bottom)))
+    return found
+
+
 def pieces_of(
-    body: Figure, motion: Motion, look: Look, roles: Roles | None = None, first: Figure | None = None
+    body: Figure,
+    motion: Motion,
+    look: Look,
+    roles: Roles | None = None,
+    first: Figure | None = None,
+    *,
+    fibres: bool = True,
 ) -> list[Piece]:
-    """Return everything there is to see."""
+    """Return everything there is to see; ``fibres`` draws lines along the muscles."""
     moves = moves_of(body)
     found, nears = _skin(moves, motion, look)
     found += [_plate(part, moves, look, nears["trunk"]) for part in blades()]
     if roles is not None:
-        found += _working(moves, look, roles, nears)
+        found += _working(moves, look, roles, nears, fibres=fibres)
     found += [_prop(shape, look, nears) for shape in shapes(body, motion, first)]
     return [piece for piece in found if piece.svg]
 
@@ -222,7 +238,7 @@ def _plate(part: Part, moves: Moves, look: Look, near: float) -> Piece:
     return _path(_visible(rows), near + MUSCLES_OVER_M / 2, BLADE, BLADE_LINE, 4, _flat(rows))
 
 
-def _working(moves: Moves, look: Look, roles: Roles, nears: dict[str, float]) -> list[Piece]:
+def _working(moves: Moves, look: Look, roles: Roles, nears: dict[str, float], *, fibres: bool) -> list[Piece]:
     found = []
     for number, (group, parts) in enumerate(muscles().items()):
         role = next((name for name in ROLE_FILL if group in getattr(roles, name)), "")
@@ -232,8 +248,9 @@ def _working(moves: Moves, look: Look, roles: Roles, nears: dict[str, float]) ->
             rows = [[look.see(place) for place in row] for row in part.posed(moves)]
             near = nears[part.piece] + MUSCLES_OVER_M + number * 1e-5
             found.append(_path(_visible(rows), near, ROLE_FILL[role], ROLE_LINE[role], 3, _flat(rows)))
-            fibres = "".join(_way(row) for row in rows[1:-1:2] if _is_visible(rows, rows.index(row)))
-            found.append(_stroke(fibres, near + 5e-6, ROLE_LINE[role], 2.5, _flat(rows), 0.45))
+            if fibres:
+                lines = "".join(_way(row) for row in rows[1:-1:2] if _is_visible(rows, rows.index(row)))
+                found.append(_stroke(lines, near + 5e-6, ROLE_LINE[role], 2.5, _flat(rows), 0.45))
     return found
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from strongback.knowledge.motion import Held, PropKind
-from strongback.motion.vectors import Vector, add, middle, scale, sub, unit
+from strongback.motion.vectors import Vector, add, blend, middle, scale, sub, unit
 
 if TYPE_CHECKING:
     from strongback.knowledge.motion import Motion, Prop
@@ -28,6 +28,9 @@ HELD_BY_HANDS = frozenset(
     {PropKind.BARBELL, PropKind.DUMBBELLS, PropKind.KETTLEBELL, PropKind.MEDICINE_BALL, PropKind.HANDLE,
      PropKind.PULL_BAR}
 )  # fmt: skip
+# What hands close around although it stays where it is.
+GRIPPED = frozenset({PropKind.FIXED_BAR, PropKind.DOOR_FRAME, PropKind.TABLE})
+ONE_HAND = {Held.LEFT_HAND: "left", Held.RIGHT_HAND: "right"}
 LINES = frozenset({PropKind.CABLE, PropKind.BAND, PropKind.STRAPS})
 FLAT_TOPS = frozenset({PropKind.BENCH, PropKind.MAT})  # placed by the middle of their top
 BAR_RADIUS_M, LINE_RADIUS_M = 0.014, {PropKind.CABLE: 0.005, PropKind.BAND: 0.008, PropKind.STRAPS: 0.010}
@@ -72,7 +75,7 @@ def holds_something(motion: Motion, side: str) -> bool:
     """Whether a hand closes around something: a thing held, a line that leads to it, or a bar it keeps to."""
     ours = {Held.HANDS, Held.BETWEEN_HANDS, Held.LEFT_HAND if side == "left" else Held.RIGHT_HAND}
     for prop in motion.props:
-        if prop.kind in HELD_BY_HANDS | {PropKind.FIXED_BAR} and prop.at in ours:
+        if prop.kind in HELD_BY_HANDS | GRIPPED and prop.at in ours:
             return True
         if prop.kind in LINES and (prop.to in ours or prop.at is Held.BETWEEN_HANDS):
             return True
@@ -108,18 +111,19 @@ def _shapes(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
     kind = prop.kind
     if kind in LINES:
         return _lines(prop, body, first)
-    moves = prop.moves or kind in HELD_BY_HANDS
-    at = add(place(prop.at, body if moves else first), prop.offset_m)
+    moves = _goes_along(prop)
+    share = 1.0 if moves else prop.follows
+    at = add(blend(place(prop.at, first), place(prop.at, body), share), prop.offset_m)
     if kind is PropKind.DUMBBELLS:
         return _dumbbells(prop, body)
     if kind in BAR_M:
         return _bar(prop, at, body if moves else first)
     if kind in RADIUS_M:
-        return [_round(prop, at)]
+        return [_round(prop, at, moves=share > 0)]
     size = prop.size_m or SIZE_M[kind]
     if kind in FLAT_TOPS:
         at = (at[0], at[1] - size[1] / 2, at[2])
-    return [Shape(kind, Form.BOX, (at,), size_m=size, angle_deg=prop.angle_deg, moves=False)]
+    return [Shape(kind, Form.BOX, (at,), size_m=size, angle_deg=prop.angle_deg, moves=share > 0)]
 
 
 def _lines(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
@@ -138,11 +142,20 @@ def _lines(prop: Prop, body: Figure, first: Figure) -> list[Shape]:
     return [line(at, body[f"{side}_grip"]) for side in hands]
 
 
+def _goes_along(prop: Prop) -> bool:
+    return prop.moves or prop.kind in HELD_BY_HANDS
+
+
+def _through_fist(body: Figure, side: str) -> Vector:
+    """Return the direction of what a hand closes around, from the little finger to the index finger."""
+    return unit(sub(body[f"{side}_index"], body[f"{side}_pinky"]), (0.0, 0.0, 1.0))
+
+
 def _dumbbells(prop: Prop, body: Figure) -> list[Shape]:
     sides = {Held.LEFT_HAND: ["left"], Held.RIGHT_HAND: ["right"]}.get(prop.at, ["left", "right"])
     found = []
     for side in sides:
-        axis = unit(sub(body[f"{side}_index"], body[f"{side}_pinky"]), (0.0, 0.0, 1.0))
+        axis = _through_fist(body, side)
         grip = body[f"{side}_grip"]
         ends = [(add(grip, scale(axis, sign * DUMBBELL_M / 2)), sign) for sign in (1, -1)]
         found.append(Shape(prop.kind, Form.TUBE, (ends[0][0], ends[1][0]), BAR_RADIUS_M))
@@ -154,9 +167,11 @@ def _dumbbells(prop: Prop, body: Figure) -> list[Shape]:
 
 
 def _bar(prop: Prop, at: Vector, body: Figure) -> list[Shape]:
-    moves = prop.kind in HELD_BY_HANDS
+    moves = _goes_along(prop)
     axis: Vector = (1.0, 0.0, 0.0)
-    if moves:
+    if prop.at in ONE_HAND:
+        axis = _through_fist(body, ONE_HAND[prop.at])
+    elif moves:
         axis = unit(sub(body["left_grip"], body["right_grip"]), axis)
     half = (prop.size_m[0] if prop.size_m else BAR_M[prop.kind]) / 2
     ends = [add(at, scale(axis, sign * half)) for sign in (1, -1)]
@@ -169,9 +184,8 @@ def _bar(prop: Prop, at: Vector, body: Figure) -> list[Shape]:
     return found
 
 
-def _round(prop: Prop, at: Vector) -> Shape:
+def _round(prop: Prop, at: Vector, *, moves: bool) -> Shape:
     radius = prop.size_m[0] / 2 if prop.size_m else RADIUS_M[prop.kind]
-    moves = prop.kind in HELD_BY_HANDS
     if prop.kind is PropKind.ROLLER:
         half: Vector = (ROLLER_M / 2, 0.0, 0.0)
         return Shape(prop.kind, Form.TUBE, (add(at, half), sub(at, half)), radius, moves=moves)

@@ -10,8 +10,10 @@ from strongback.knowledge.vocabulary import (
     EXTERNAL_IMPLEMENTS,
     PUSH_PATTERNS,
     Block,
+    Demand,
     Effort,
     Implement,
+    LumbarDemand,
     Measure,
     Pattern,
     Standing,
@@ -49,6 +51,9 @@ GOAL_LIKES = {
     Goal.GENERAL: (),
 }
 LIKED = 0.4
+# What holding the lower back costs a movement for somebody whose lower back is to be spared.
+SPARED = {LumbarDemand.LOW: 0.0, LumbarDemand.MIDDLE: -0.5, LumbarDemand.HIGH: -1.2}
+LOWER_BACK_DEMANDS = frozenset({Demand.UNSUPPORTED_HINGE, Demand.LOADED_FLEXION})
 
 
 @dataclass(frozen=True)
@@ -159,5 +164,12 @@ def _liking(exercise: Exercise, way: Way, request: PlanRequest) -> float:
     if request.zone == STRENGTH_ZONE and exercise.effort is Effort.COMPOUND and external:
         worth += HEAVY
     worth += LIKED if exercise.pattern in GOAL_LIKES[profile.goal] else 0.0
+    if _spares_the_lower_back(request):
+        worth += SPARED[exercise.lumbar_demand]
     preferred = any(exercise.id in condition.prefer_exercises for condition in request.limits.conditions)
     return worth + (LIKED if preferred else 0.0)
+
+
+def _spares_the_lower_back(request: PlanRequest) -> bool:
+    """Say whether a condition keeps hinges or loaded bending out, so that the lower back is not to be tired either."""
+    return any(not LOWER_BACK_DEMANDS.isdisjoint(condition.avoid) for condition in request.limits.conditions)

@@ -3,6 +3,7 @@ import type { Messages } from "../en/index.ts";
 import { account } from "./account.ts";
 import { coach } from "./coach.ts";
 import { common } from "./common.ts";
+import { figure } from "./figure.ts";
 import { learn } from "./learn.ts";
 import { plan } from "./plan.ts";
 import { player } from "./player.ts";
@@ -16,6 +17,7 @@ export const de: Messages = {
   account,
   coach,
   common,
+  figure,
   learn,
   plan,
   player,

@@ -2,6 +2,7 @@
 import { account } from "./account.ts";
 import { coach } from "./coach.ts";
 import { common } from "./common.ts";
+import { figure } from "./figure.ts";
 import { learn } from "./learn.ts";
 import { plan } from "./plan.ts";
 import { player } from "./player.ts";
@@ -11,5 +12,5 @@ import { today } from "./today.ts";
 import { welcome } from "./welcome.ts";
 import { words } from "./words.ts";
 
-export const en = { account, coach, common, learn, plan, player, progress, settings, today, welcome, words };
+export const en = { account, coach, common, figure, learn, plan, player, progress, settings, today, welcome, words };
 export type Messages = typeof en;
