@@ -40,6 +40,31 @@ def test_a_set_sent_twice_is_kept_once(athlete: Person) -> None:
     assert len(athlete.get(f"{ME}/sets").body["items"]) == 1
 
 
+def test_a_set_sent_again_is_answered_as_it_is_kept(athlete: Person) -> None:
+    athlete.post(f"{ME}/log", {"sets": [a_set()]})
+    athlete.patch(f"{ME}/sets/{a_set()['id']}", {"amount": 9})
+    again = athlete.post(f"{ME}/log", {"sets": [a_set(), a_set(2)]})
+    assert [item["amount"] for item in again.body["accepted"]["sets"]] == [9, a_set(2)["amount"]]
+
+
+@pytest.mark.parametrize("others", [[], [a_set(2)]], ids=["alone", "beside a new one"])
+def test_the_id_of_another_set_is_refused_as_sync_refuses_it(athlete: Person, others: list[dict[str, Any]]) -> None:
+    athlete.post(f"{ME}/log", {"sets": [a_set()]})
+    another = a_set(exercise="plank", load={"kind": "bodyweight"})
+    refused = athlete.post(f"{ME}/log", {"sets": [*others, another]})
+    assert (refused.status, refused.kind) == (409, "id-taken")
+    assert "exercise differ" in refused.body["detail"]
+    assert "make a new id" in refused.body["detail"]
+    assert [item["id"] for item in athlete.get(f"{ME}/sets").body["items"]] == [a_set()["id"]]
+    answers = athlete.post(f"{ME}/sync", {"operations": [op(1, "add-set", set=another)]}).body["answers"]
+    assert (answers[0]["outcome"], answers[0]["reason"]) == ("rejected", refused.body["detail"])
+
+
+def test_a_key_that_is_no_uuid_is_refused(athlete: Person) -> None:
+    refused = athlete.post(f"{ME}/log", {"lines": ["sleep 7"]}, **{"Idempotency-Key": "today"})
+    assert (refused.status, refused.kind) == (422, "not-valid")
+
+
 def test_lines_are_kept_once_with_a_key(athlete: Person) -> None:
     key = {"Idempotency-Key": a_set(5)["id"]}
     said = {"lines": ["seated-cable-row 3x10 @40kg rir2 clean", "nonsense"]}
