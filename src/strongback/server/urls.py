@@ -8,7 +8,7 @@ from strongback.server.addresses import Remembered
 from strongback.server.api.application import API
 from strongback.server.api.openapi import openapi
 from strongback.server.client_files import SCREEN
-from strongback.server.pages import healthy, nothing_here, service_worker, shell
+from strongback.server.pages import healthy, icon, nothing_here, service_worker, shell
 
 urlpatterns = [
     # The busiest first.
@@ -17,6 +17,7 @@ urlpatterns = [
     path("", shell),
     re_path(SCREEN, shell),
     path("sw.js", service_worker),
+    path("favicon.ico", icon),
     path("healthy", healthy),
     path("_allauth/", include("allauth.headless.urls")),
     # Where OpenID Connect sends people back to.

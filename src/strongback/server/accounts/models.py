@@ -164,7 +164,6 @@ class CoachLinks(models.QuerySet["CoachLink"]):
 class CoachLink(models.Model):
     """An athlete's consent that a coach sees and does certain things; one that was revoked stays as history."""
 
-
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     athlete = models.ForeignKey(Athlete, on_delete=models.CASCADE, related_name="coach_links")
     coach = models.ForeignKey(User, on_delete=models.CASCADE, related_name="athlete_links")

@@ -1,8 +1,8 @@
 """Who may reach whose records: every operation on an athlete's records goes through here, and nothing else opens them.
 
 An athlete reaches their own records. A coach reaches those of an athlete who agreed, within the scopes of that
-consent, which is read anew at each request, while the athlete's account is open. A token reaches no more than its own scopes. To everybody else an athlete
-who did not agree looks like one who is not there.
+consent, which is read anew at each request, while the athlete's account is open. A token reaches no more than its own
+scopes. To everybody else an athlete who did not agree looks like one who is not there.
 """
 
 from __future__ import annotations
