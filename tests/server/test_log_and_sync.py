@@ -8,7 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.server.people import Person, a_set, invited, the_owner, with_plan
 
+from strongback.server import serving
 from strongback.server.api.openapi import document
+from strongback.store.anew import CHANGES
 from strongback.store.models import SetRow
 
 pytestmark = pytest.mark.usefixtures("service")
@@ -29,6 +31,17 @@ def outcomes(person: Person, *operations: Any) -> list[str]:
     answer = person.post(f"{ME}/sync", {"operations": list(operations)})
     assert answer.status == 200, answer.body
     return [item["outcome"] for item in answer.body["answers"]]
+
+
+def test_a_device_reads_everything_again_after_an_older_copy_was_put_back(athlete: Person) -> None:
+    athlete.post(f"{ME}/log", {"sets": [a_set(), a_set(2)]})
+    before = athlete.get(f"{ME}/changes").body
+    assert serving.count_anew() == 0
+    athlete.post(f"{ME}/log", {"sets": [a_set(3)]})
+    again = athlete.get(f"{ME}/changes?since={before['until']}").body
+    assert [change["kind"] for change in again["changes"]] == [*(item["kind"] for item in before["changes"]), "set"]
+    assert again["until"] // CHANGES > before["until"] // CHANGES
+    assert athlete.get(f"{ME}/changes?since={again['until']}").body["changes"] == []
 
 
 # Logging

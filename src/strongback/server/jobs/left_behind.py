@@ -7,6 +7,7 @@ comes about. One on PostgreSQL says every ten seconds that it lives.
 from __future__ import annotations
 
 import fcntl
+import json
 import logging
 import os
 from contextlib import closing, contextmanager
@@ -81,7 +82,7 @@ def _take_up_on_postgresql() -> None:
         for job, attempts, path, args in cursor.fetchall():
             if attempts + 1 >= TRIES:
                 cursor.execute(FAILED, [job])
-                _given_up(path, args)
+                _given_up(path, json.loads(args))
             else:
                 cursor.execute(AGAIN, [job])
 
