@@ -146,7 +146,7 @@ export async function settle(answers: readonly OperationAnswer[]): Promise<numbe
 }
 
 /** The keys of everything this device keeps of a person. */
-async function keysOf(athlete: string): Promise<string[]> {
+export async function keysOf(athlete: string): Promise<string[]> {
   const range = IDBKeyRange.bound(`${athlete}/`, `${athlete}0`); // the sign after the slash
   return (await database()).getAllKeys("records", range);
 }
@@ -155,7 +155,7 @@ async function keysOf(athlete: string): Promise<string[]> {
  * Keep what changed elsewhere, and how far this device has followed. At the end of a beginning anew, put what the
  * service did not send again into the outbox; return how many records that were.
  */
-async function apply(place: Place, changes: readonly ChangeOut[], more: boolean): Promise<number> {
+export async function apply(place: Place, changes: readonly ChangeOut[], more: boolean): Promise<number> {
   const { athlete, since } = place;
   const transaction = (await database()).transaction(["records", "places", "outbox"], "readwrite", {
     durability: "strict",

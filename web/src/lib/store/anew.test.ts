@@ -1,6 +1,10 @@
-import { describe, expect, it } from "vitest";
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { apply, keysOf } from "../sync.svelte.ts";
 import { beganAnew, handBack } from "./anew.ts";
-import type { Kept } from "./database.ts";
+import { closeDatabase, database, type Kept } from "./database.ts";
+import { keep, recordsBetween, waiting } from "./keep.ts";
 
 const EPOCH = 2 ** 32;
 
@@ -40,5 +44,38 @@ describe("a service that went back to an older copy", () => {
     expect(handBack(kept("note", { id: "1", text: "Well done.", by: "a coach" }))).toBeNull();
     expect(handBack(kept("note", { id: "1", text: "Tired.", by: null }))).toMatchObject({ op: "add-note" });
     expect(handBack(kept("posture", { id: "1" }))).toBeNull();
+  });
+});
+
+describe("a device that follows a service from a new beginning", () => {
+  const DAY = "2026-03-02";
+  const setOf = (id: string) => ({ id, day: DAY, amount: 10 });
+  const sent = (id: string, deleted = false) => ({
+    number: 1,
+    kind: "set" as const,
+    document: { ...setOf(id), clocks: {}, deleted, deleted_clock: null },
+  });
+
+  beforeEach(async () => {
+    globalThis.indexedDB = new IDBFactory();
+    for (const athlete of ["me", "me-too"])
+      for (const id of ["a", "b", "c", "d"])
+        await keep({ athlete, records: [{ kind: "set", id, day: DAY, document: setOf(id) }] });
+  });
+  afterEach(closeDatabase);
+
+  it("hands back what is not sent again, once everything was sent, also after it was switched off", async () => {
+    const unseen = await keysOf("me");
+    expect(unseen).toHaveLength(4);
+    expect(await apply({ athlete: "me", since: EPOCH + 1, unseen }, [sent("a")], true)).toBe(0);
+    await closeDatabase();
+    const place = (await (await database()).get("places", "me"))!;
+    expect(place.unseen).toHaveLength(3);
+    expect(await apply({ ...place, since: EPOCH + 2 }, [sent("b", true)], false)).toBe(2);
+    const handed = (await waiting("me")).map((item) => (item.operation["set"] as { id: string }).id);
+    expect(handed.sort()).toEqual(["c", "d"]);
+    expect(await recordsBetween("me", "set", DAY, DAY)).toHaveLength(3);
+    expect(await waiting("me-too")).toEqual([]);
+    expect(await (await database()).get("places", "me")).toEqual({ athlete: "me", since: EPOCH + 2 });
   });
 });
