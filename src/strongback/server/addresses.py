@@ -24,6 +24,10 @@ class Remembered(URLResolver):
         super().__init__(RoutePattern(prefix), listed, app_name=app, namespace=namespace)
         self._found = lru_cache(KNOWN)(super().resolve)
 
+    def known(self) -> int:
+        """Return how many addresses are remembered."""
+        return self._found.cache_info().currsize
+
     def resolve(self, path: str) -> ResolverMatch:
         """Return where an address leads.
 
