@@ -133,7 +133,7 @@ if SAID.oidc is not None:
                 "name": SAID.oidc.name,
                 "client_id": SAID.oidc.client_id,
                 "secret": SAID.oidc.secret,
-                "settings": {"server_url": SAID.oidc.url},
+                "settings": {"server_url": SAID.oidc.url, "token_auth_method": SAID.oidc.method},
             },
         ],
         "OAUTH_PKCE_ENABLED": True,
