@@ -300,15 +300,19 @@ def compare(environment: dict[str, str], kind: str, title: str) -> bool:
 
 
 def ladder(environment: dict[str, str], kind: str, title: str, rungs: tuple[int, ...]) -> None:
-    """Show how the figures grow with the rows of all people together."""
-    with tempfile.TemporaryDirectory() as folder:
-        here = fresh(environment, folder)
-        in_a_process("fill", 10, here)
-        print(f"\n{title}, {kind}: CPU ms a request beside so many sets of others")
+    """Show how the figures grow with the rows of all people together, each rung a database of its own."""
+    with ExitStack() as stack:
+        here, there = [], []
         for rows in rungs:
-            there = int(in_a_process("crowd", rows, here))
-            (found,) = measured([here], kind)
-            print(f"{there:>12,}  " + "  ".join(f"{name} {ms:.2f}" for name, ms in found.items()), flush=True)
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            here.append(fresh(environment, folder, f"rows_{rows}"))
+            in_a_process("fill", 10, here[-1])
+            there.append(int(in_a_process("crowd", rows, here[-1])))
+        found = measured(here, kind)
+    print(f"\n{title}, {kind}: CPU ms a request, ten years of one's own beside so many sets of others")
+    print(f"{'':18}" + "".join(f"{rows:>13,}" for rows in there))
+    for name in found[0]:
+        print(f"{name:18}" + "".join(f"{of_rung[name]:13.2f}" for of_rung in found), flush=True)
 
 
 def fresh(environment: dict[str, str], folder: str, name: str = "") -> dict[str, str]:
