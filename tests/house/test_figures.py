@@ -4,6 +4,7 @@ import json
 from array import array
 from base64 import b64decode
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from tools import contact_sheet, figures
@@ -59,7 +60,7 @@ def test_the_frames_say_where_the_bones_are() -> None:
 def test_no_bone_turns_round_between_two_frames() -> None:
     for way in json.loads(baked()[f"{ROW}.json"])["ways"]:
         seen = frames(way)
-        for before, after in zip(seen, seen[1:], strict=False):
+        for before, after in pairwise(seen):
             for at in range(3, len(BONES) * 7, 7):
                 assert sum(a * b for a, b in zip(before[at : at + 4], after[at : at + 4], strict=True)) > 0
 

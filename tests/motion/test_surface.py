@@ -43,7 +43,7 @@ def test_the_reference_posture_shows_the_surface_as_it_was_drawn() -> None:
             assert [dist(a, b) for a, b in zip(drawn, posed, strict=True)] == pytest.approx([0] * len(drawn), abs=1e-5)
 
 
-@pytest.mark.parametrize("part", (*skin(), *blades(), *SHEETS), ids=lambda part: f"{part.piece}/{part.kind}")
+@pytest.mark.parametrize("part", [*skin(), *blades(), *SHEETS], ids=lambda part: f"{part.piece}/{part.kind}")
 def test_every_place_hangs_on_known_bones_as_a_whole(part: Part) -> None:
     for bind in (bind for row in part.binds for bind in row):
         assert {name for name, _ in bind} <= set(BONES)
