@@ -166,3 +166,26 @@ async function train(page: Page): Promise<number> {
   await expect(page.locator("[data-test=start-session]").first()).toBeVisible();
   return (await count()) - before;
 }
+
+test("a service that was restored from an older copy gets back what it lost", async ({
+  athlete,
+  page,
+  server,
+  guard,
+}) => {
+  test.setTimeout(180_000);
+  await page.clock.install();
+  await begin(page);
+  await press(page, 2);
+  await expect.poll(async () => (await logged(athlete)).length).toBeGreaterThan(0);
+  const copied = (await logged(athlete)).length;
+  const copy = await server.backUp();
+  await press(page, 2);
+  await expect.poll(async () => (await logged(athlete)).length).toBeGreaterThan(copied);
+  const all = (await logged(athlete)).length;
+
+  guard.offline = true; // the service is away while it is restored
+  await server.restore(copy);
+  await page.reload();
+  await expect.poll(async () => (await logged(athlete)).length).toBe(all);
+});

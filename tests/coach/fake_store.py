@@ -104,8 +104,9 @@ class FakeStore:
         self.asked_for[proposal.id] = proposal
         self._changed("proposal", proposal_document(proposal))
 
-    def add_facts(self, sets: Sequence[SetLog], pain: Sequence[PainNote], check_ins: Sequence[CheckIn]) -> None:
-        """Keep logged facts; one that is already kept (by id) is left as it is."""
+    def add_facts(self, sets: Sequence[SetLog], pain: Sequence[PainNote], check_ins: Sequence[CheckIn]) -> int:
+        """Keep logged facts and count the new sets; one that is already kept (by id) is left as it is."""
+        before = len(self.versions)
         for item in sets:
             if item.id not in self.versions:
                 self._keep(SetVersion(item))
@@ -117,6 +118,7 @@ class FakeStore:
             if check_in.id not in self.check_ins:
                 self.check_ins[check_in.id] = check_in
                 self._changed("check-in", check_in_document(check_in))
+        return len(self.versions) - before
 
     def add_posture(self, snapshot: PostureSnapshot) -> None:
         """Keep a posture snapshot."""

@@ -259,6 +259,24 @@ def test_a_coach_who_is_one_no_more_sees_nobody(world: World) -> None:
     assert coach.get(f"/athletes/{world.names['athlete']}/today").status == 404
 
 
+def test_a_closed_account_is_no_longer_there_for_its_coaches(world: World) -> None:
+    owner, coach, member = world.people["owner"], world.people["linked coach"], world.names["member"]
+    assert len(coach.get("/coach/athletes").body["items"]) == 1
+    assert owner.patch(f"/members/{member}", {"is_active": False}).status == 200
+    of_an_athlete = [name for name, (_, path, _) in OPERATIONS.items() if "athlete}" in path]
+    reached = [
+        f"{role}: {name}"
+        for role in ("linked coach", "coach with less", "coach's token")
+        for name in of_an_athlete
+        if outcome(world.ask(role, name)) not in {UNKNOWN, NOT_ALLOWED}
+    ]
+    assert reached == []
+    assert coach.get(f"/athletes/{world.names['athlete']}/today").kind == "no-athlete"
+    assert coach.get("/coach/athletes").body["items"] == []
+    assert owner.patch(f"/members/{member}", {"is_active": True}).status == 200
+    assert coach.get(f"/athletes/{world.names['athlete']}/today").status == 200
+
+
 def test_what_was_refused_is_on_the_trail(world: World) -> None:
     world.people["coach with less"].get(f"/athletes/{world.names['athlete']}/pain")
     first = world.people["self"].get("/athletes/me/audit").body["items"][0]

@@ -8,7 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.server.people import Person, a_set, invited, the_owner, with_plan
 
+from strongback.server import serving
 from strongback.server.api.openapi import document
+from strongback.store.anew import CHANGES
 from strongback.store.models import SetRow
 
 pytestmark = pytest.mark.usefixtures("service")
@@ -31,6 +33,17 @@ def outcomes(person: Person, *operations: Any) -> list[str]:
     return [item["outcome"] for item in answer.body["answers"]]
 
 
+def test_a_device_reads_everything_again_after_an_older_copy_was_put_back(athlete: Person) -> None:
+    athlete.post(f"{ME}/log", {"sets": [a_set(), a_set(2)]})
+    before = athlete.get(f"{ME}/changes").body
+    assert serving.count_anew() == 0
+    athlete.post(f"{ME}/log", {"sets": [a_set(3)]})
+    again = athlete.get(f"{ME}/changes?since={before['until']}").body
+    assert [change["kind"] for change in again["changes"]] == [*(item["kind"] for item in before["changes"]), "set"]
+    assert again["until"] // CHANGES > before["until"] // CHANGES
+    assert athlete.get(f"{ME}/changes?since={again['until']}").body["changes"] == []
+
+
 # Logging
 
 
@@ -38,6 +51,31 @@ def test_a_set_sent_twice_is_kept_once(athlete: Person) -> None:
     for _ in range(2):
         assert athlete.post(f"{ME}/log", {"sets": [a_set()]}).status == 200
     assert len(athlete.get(f"{ME}/sets").body["items"]) == 1
+
+
+def test_a_set_sent_again_is_answered_as_it_is_kept(athlete: Person) -> None:
+    athlete.post(f"{ME}/log", {"sets": [a_set()]})
+    athlete.patch(f"{ME}/sets/{a_set()['id']}", {"amount": 9})
+    again = athlete.post(f"{ME}/log", {"sets": [a_set(), a_set(2)]})
+    assert [item["amount"] for item in again.body["accepted"]["sets"]] == [9, a_set(2)["amount"]]
+
+
+@pytest.mark.parametrize("others", [[], [a_set(2)]], ids=["alone", "beside a new one"])
+def test_the_id_of_another_set_is_refused_as_sync_refuses_it(athlete: Person, others: list[dict[str, Any]]) -> None:
+    athlete.post(f"{ME}/log", {"sets": [a_set()]})
+    another = a_set(exercise="plank", load={"kind": "bodyweight"})
+    refused = athlete.post(f"{ME}/log", {"sets": [*others, another]})
+    assert (refused.status, refused.kind) == (409, "id-taken")
+    assert "exercise differ" in refused.body["detail"]
+    assert "make a new id" in refused.body["detail"]
+    assert [item["id"] for item in athlete.get(f"{ME}/sets").body["items"]] == [a_set()["id"]]
+    answers = athlete.post(f"{ME}/sync", {"operations": [op(1, "add-set", set=another)]}).body["answers"]
+    assert (answers[0]["outcome"], answers[0]["reason"]) == ("rejected", refused.body["detail"])
+
+
+def test_a_key_that_is_no_uuid_is_refused(athlete: Person) -> None:
+    refused = athlete.post(f"{ME}/log", {"lines": ["sleep 7"]}, **{"Idempotency-Key": "today"})
+    assert (refused.status, refused.kind) == (422, "not-valid")
 
 
 def test_lines_are_kept_once_with_a_key(athlete: Person) -> None:

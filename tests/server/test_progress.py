@@ -31,7 +31,7 @@ def coach_of(athlete: Person, *scopes: str) -> Person:
 
 def train(athlete: Person, days: int) -> None:
     """Log a set a day up to today, and the plan as a new version every tenth day."""
-    now = datetime.now(UTC)
+    now = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     sets = [
         a_set(number, day=(now - timedelta(days=number)).date().isoformat(), pain=2,
               performed_at=(now - timedelta(days=number)).isoformat())

@@ -138,6 +138,15 @@ def test_an_empty_secret_is_refused(tmp_path: Path) -> None:
         ({"STRONGBACK_MAIL_URL": "smtp://mail.example.org"}, "STRONGBACK_MAIL_FROM"),
         ({"STRONGBACK_OIDC_URL": "https://id.example.org"}, "STRONGBACK_OIDC_CLIENT_ID"),
         ({"STRONGBACK_OIDC_URL": "http://id.example.org"}, "STRONGBACK_OIDC_URL"),
+        (
+            {
+                "STRONGBACK_OIDC_URL": "https://id.example.org",
+                "STRONGBACK_OIDC_CLIENT_ID": "a",
+                "STRONGBACK_OIDC_SECRET": "b",
+                "STRONGBACK_OIDC_AUTHENTICATION": "none",
+            },
+            "STRONGBACK_OIDC_AUTHENTICATION",
+        ),
         ({"STRONGBACK_SECRET_KEY_FILE": "/nowhere/at/all"}, "STRONGBACK_SECRET_KEY_FILE"),
     ],
 )

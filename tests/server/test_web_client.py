@@ -14,6 +14,7 @@ from strongback.server.client_files import FOLDER, IMMUTABLE, SCREENS, built
 PAGE = "<!doctype html><title>Strongback</title><script type=module src=/app/assets/index-a1b2c3.js></script>" * 9
 WORKER = "self.addEventListener('fetch', () => {});" * 9
 SCRIPT = "console.log('here');" * 99
+ICON = b"\x89PNG of a mark"
 ZIP = {"accept-encoding": "gzip, deflate, br"}
 
 
@@ -23,6 +24,8 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     app = tmp_path / "web" / "app"
     (app / "assets").mkdir(parents=True)
     files = {"index.html": PAGE, "sw.js": WORKER, "assets/index-a1b2c3.js": SCRIPT, "manifest.webmanifest": "{}"}
+    (app / "icons").mkdir()
+    (app / "icons" / "mark-192.png").write_bytes(ICON)
     for name, text in files.items():
         (app / name).write_text(text)
         (app / f"{name}.gz").write_bytes(gzip.compress(text.encode()))
@@ -82,7 +85,14 @@ def test_a_page_is_read_and_not_written_to() -> None:
 
 
 @pytest.mark.usefixtures("service", "client")
-@pytest.mark.parametrize("path", ["/", "/today", "/sw.js"])
+def test_browsers_find_the_icon_where_they_look_for_it_by_themselves() -> None:
+    answer = get("/favicon.ico")
+    assert (answer.status_code, answer.read) == (200, ICON)
+    assert answer.headers["Content-Type"] == "image/png"
+
+
+@pytest.mark.usefixtures("service", "client")
+@pytest.mark.parametrize("path", ["/", "/today", "/sw.js", "/favicon.ico"])
 def test_a_browser_that_has_it_is_sent_nothing(path: str) -> None:
     for encoding in ("identity", "gzip"):
         tag = get(path, accept_encoding=encoding).headers["ETag"]
@@ -153,7 +163,7 @@ def test_every_file_carries_the_policy_and_is_for_this_origin_alone(path: str) -
 def test_without_a_client_a_plain_page_says_so() -> None:
     for path in ("/", "/today"):
         assert "was not built" in body(get(path))
-    assert get("/sw.js").status_code == 404
+    assert [get(path).status_code for path in ("/sw.js", "/favicon.ico")] == [404, 404]
 
 
 def test_a_folder_without_a_page_is_no_client(tmp_path: Path) -> None:

@@ -16,7 +16,10 @@ from tests.cli.terminal import run
 from tests.coach.builders import DAY, MONDAY, a_profile, a_set
 
 from strongback.coach.errors import StoreError, UnreadableFileError
+from strongback.coach.sync import EditSet, Operation, Outcome, synchronise
+from strongback.record.clock import Clock
 from strongback.store import copies
+from strongback.store.anew import CHANGES
 from strongback.store.copies import back_up, inspect, restore, table_hashes
 from strongback.store.opening import open_store
 from strongback.store.sqlite import FILE, network_file_system, sqlite3_module
@@ -137,7 +140,13 @@ def test_a_copy_can_be_put_back_on_an_empty_machine(
     done = restore(made.path, NOON)
     assert (done.before, kept_sets()) == (None, 5)
     with Database.connect(strongback_home / FILE) as live:
-        assert table_hashes(live) == made.tables
+        found = table_hashes(live)
+    assert {name: table.rows for name, table in found.items()} == {
+        name: table.rows for name, table in made.tables.items()
+    }
+    assert {name for name in found if found[name] != made.tables[name]} == {
+        "store_athlete", "store_profilerow", "store_setrow",
+    }  # fmt: skip
 
 
 def test_a_damaged_store_is_kept_as_it_lies_and_replaced(
@@ -226,6 +235,76 @@ def hash_of(rows: list[tuple[int, str]]) -> object:
     found = table_hashes(memory)
     memory.close()
     return found
+
+
+# Devices that have seen what came after the copy
+
+
+def seen_after(records: AthleteStore, since: int) -> tuple[set[str], int]:
+    """Follow the changes as a device does, and return which records it gets and how far it has come."""
+    found: set[str] = set()
+    more = True
+    while more:
+        page = records.changes_since(since, 2)
+        found |= {change.document["id"] for change in page.changes if change.kind == "set"}
+        since, more = page.until, page.more
+    return found, since
+
+
+def test_a_device_that_has_seen_more_reads_everything_anew(records: AthleteStore, tmp_path: Path) -> None:
+    filled(records)
+    made = back_up(tmp_path, NOON)
+    records.add_facts([a_set() for _ in range(3)], (), ())
+    old, since = seen_after(records, 0)
+    restore(made.path, NOON)
+    again, since_then = seen_after(records, since)
+    assert (len(old), len(again)) == (8, 5)
+    assert again < old
+    records.add_facts([new := a_set()], (), ())
+    assert seen_after(records, since_then)[0] == {new.id}
+    assert since_then // CHANGES > since // CHANGES
+    assert since_then < 2**53
+
+
+def test_what_was_written_between_two_restores_of_one_copy_is_not_missed(records: AthleteStore, tmp_path: Path) -> None:
+    filled(records)
+    made, since = back_up(tmp_path, NOON), 0
+    for _ in range(2):
+        restore(made.path, NOON)
+        records.add_facts([a_set() for _ in range(9)], (), ())
+        _, since = seen_after(records, 0)
+    restore(made.path, NOON)
+    records.add_facts([new := a_set()], (), ())
+    found, _ = seen_after(records, since)
+    assert new.id in found
+    assert len(found) == 6
+
+
+def test_a_store_that_was_lost_with_its_disk_is_passed_too(
+    records: AthleteStore, strongback_home: Path, tmp_path: Path
+) -> None:
+    filled(records)
+    made = back_up(tmp_path, NOON)
+    restore(made.path, NOON)
+    records.add_facts([a_set()], (), ())
+    _, since = seen_after(records, 0)
+    connection.close()
+    shutil.rmtree(strongback_home)
+    restore(made.path, NOON + DAY)
+    assert len(seen_after(records, since)[0]) == 5
+
+
+def test_a_correction_after_a_restore_has_a_clock_like_any_other(records: AthleteStore, tmp_path: Path) -> None:
+    filled(records)
+    restore(back_up(tmp_path, NOON).path, NOON)
+    ahead = Clock.at(NOON + DAY, "phone")
+    [item] = records.sets_between(MONDAY, MONDAY)[:1]
+    edit = Operation(item.id, "edit", EditSet(item.id, ahead, {"amount": 3}))
+    [answer] = synchronise(records, [edit], NOON)
+    assert answer.outcome is Outcome.ACCEPTED
+    version = records.set_version(item.id)
+    assert version is not None
+    assert version.log.amount == 3
 
 
 # The commands

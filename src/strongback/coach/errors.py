@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 class CoachError(Exception):
     """Something is missing or wrong that the person can mend; the text says how.
@@ -45,6 +50,14 @@ class PlanOverError(CoachError):
 
     def __init__(self, last_day: str) -> None:
         super().__init__(f"Your plan ended on {last_day}: run strongback plan --save for the next mesocycle.")
+
+
+class OtherSetError(CoachError):
+    """A set has the id of another one that is kept already."""
+
+    def __init__(self, set_id: str, differing: Sequence[str]) -> None:
+        said = ", ".join(differing)
+        super().__init__(f"There is another set with the id {set_id} ({said} differ); make a new id for this one.")
 
 
 class UnreadableFileError(CoachError):

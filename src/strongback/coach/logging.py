@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from strongback.coach.errors import CoachError, UsageError
+from strongback.coach.errors import CoachError, OtherSetError, UsageError
 from strongback.coach.quick_line import CheckInLine, LineError, PainLine, SetLine, find_exercise, read_line
 from strongback.coach.training import prescription_today, today_for
 from strongback.record.documents import check_in_document, pain_document, set_document
 from strongback.record.identity import uuid7
 from strongback.record.load import Load
 from strongback.record.log import CheckIn, PainNote, SetLog
+from strongback.record.version import WRITTEN_ONCE
 from strongback.screening.pain import Light, judge
 
 if TYPE_CHECKING:
@@ -101,6 +102,37 @@ def log_lines(
             check_ins.append(_check_in(line, moment))
     store.add_facts(sets, pain, check_ins)
     return Logged(tuple(sets), tuple(pain), tuple(check_ins), tuple(rejected), _said_at_once(pain))
+
+
+def keep_sets(store: Store, sets: Sequence[SetLog]) -> tuple[SetLog, ...]:
+    """Keep sets that devices made, all or none, and return each as it is kept.
+
+    One with the id of a set that is kept is that set, perhaps corrected meanwhile, when nothing differs that is written
+    once.
+
+    Raises:
+        OtherSetError: an id belongs to another set.
+
+    """
+    if len(sets) <= 1:
+        return _kept(store, sets)
+    with store.turn():
+        return _kept(store, sets)
+
+
+def _kept(store: Store, sets: Sequence[SetLog]) -> tuple[SetLog, ...]:
+    if store.add_facts(sets, (), ()) == len(sets):
+        return tuple(sets)
+    return tuple(_as_kept(store, item) for item in sets)
+
+
+def _as_kept(store: Store, item: SetLog) -> SetLog:
+    version = store.set_version(item.id)
+    kept = item if version is None else version.log
+    differing = [name for name in WRITTEN_ONCE if getattr(kept, name) != getattr(item, name)]
+    if differing:
+        raise OtherSetError(item.id, differing)
+    return kept
 
 
 def take_back(store: Store, name: str, known: Catalogue, moment: Moment) -> tuple[SetLog, ...]:

@@ -95,8 +95,11 @@ class Store(Protocol):
     def save_proposal(self, proposal: Proposal) -> None:
         """Keep a proposal, or what became of it."""
 
-    def add_facts(self, sets: Sequence[SetLog], pain: Sequence[PainNote], check_ins: Sequence[CheckIn]) -> None:
-        """Keep logged facts, all or none; one that is already kept (by id) is left as it is."""
+    def add_facts(self, sets: Sequence[SetLog], pain: Sequence[PainNote], check_ins: Sequence[CheckIn]) -> int:
+        """Keep logged facts, all or none, and return how many of the sets are new.
+
+        One that is already kept (by id) is left as it is.
+        """
 
     def add_posture(self, snapshot: PostureSnapshot) -> None:
         """Keep a posture snapshot; one that is already kept (by id) is left as it is."""

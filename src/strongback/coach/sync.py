@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from strongback.coach.errors import CoachError
+from strongback.coach.logging import keep_sets
 from strongback.coach.ports import Answered
-from strongback.record.version import WRITTEN_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -181,7 +181,7 @@ def _carry_out(store: Store, asked: Asked, now: datetime, turn: int) -> Outcome:
         case Unreadable():
             raise _RefusedError(asked.message)
         case AddSet():
-            _add_set(store, asked.item)
+            keep_sets(store, (asked.item,))
         case EditSet():
             return _edit(store, asked, now, turn)
         case DeleteSet():
@@ -197,17 +197,6 @@ def _carry_out(store: Store, asked: Asked, now: datetime, turn: int) -> Outcome:
         case AddScreening():
             store.add_screening(asked.item)
     return Outcome.ACCEPTED
-
-
-def _add_set(store: Store, item: SetLog) -> None:
-    """Keep a set; one with the same id is the same set when nothing differs that is written once."""
-    kept = store.set_version(item.id)
-    if kept is None:
-        store.add_facts((item,), (), ())
-        return
-    differing = [name for name in WRITTEN_ONCE if getattr(kept.log, name) != getattr(item, name)]
-    if differing:
-        raise _RefusedError(f"There is another set with this id ({', '.join(differing)} differ); make a new id.")
 
 
 def _edit(store: Store, asked: EditSet, now: datetime, turn: int) -> Outcome:

@@ -187,7 +187,7 @@ def _solved(motion: Motion, dose: Dose, tempo: Tempo) -> Cycle:
         if number or len(motion.path) > 1:
             ends = (_End(bodies[before], lifts[before]), _End(bodies[number], lifts[number]))
             way = _way(_line(postures, number, motion), ends, motion, places)
-            speeds = FLOWING if motion.flow else (PASSING * motion.path[before].passing, PASSING * step.passing)
+            speeds = FLOWING if motion.flow else _speeds(motion.path[before], step)
             parts.append(Part(_name(step), move_s, way, speeds, lifts[before] | lifts[number]))
         if stay_s > 0:
             parts.append(Part(_name(step), stay_s, (bodies[number],), lifted=lifts[number]))
@@ -241,6 +241,13 @@ def _line(postures: Sequence[Posture], number: int, motion: Motion) -> Callable[
     if motion.flow:
         return partial(curved, postures[number - 2], before, end, postures[(number + 1) % len(postures)])
     return partial(between, before, end)
+
+
+def _speeds(a: Step, b: Step) -> tuple[float, float]:
+    """Return the speeds at both ends of a way: at rest, through at the speed of a throw, or even between two passes."""
+    if a.passing and b.passing:
+        return FLOWING
+    return PASSING * a.passing, PASSING * b.passing
 
 
 def _lifts(step: Step) -> frozenset[Limb]:

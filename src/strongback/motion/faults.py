@@ -101,8 +101,9 @@ def _mixed(a: Posture, b: Posture, share: float) -> Posture:
 
 
 def _bent_to(a: Posture, b: Posture, elbow_deg: float) -> Posture:
-    """Return the posture on the way from a to b whose elbows are bent so far, or three tenths of the way."""
-    start, end = (max(pose[f"{side}_elbow_flexion"] for side in SIDES) for pose in (a, b))
+    """Return the posture on the way from a to b whose working elbow is bent so far, or three tenths of the way."""
+    bends = [(a[f"{side}_elbow_flexion"], b[f"{side}_elbow_flexion"]) for side in SIDES]
+    start, end = max(bends, key=lambda bend: abs(bend[1] - bend[0]))
     share = (elbow_deg - start) / (end - start) if abs(end - start) > 10 else 0.3  # noqa: PLR2004
     return _mixed(a, b, min(max(share, 0.0), 1.0))
 

@@ -1,4 +1,8 @@
-"""Runs the service: ``python -m strongback.server`` serves, ``... work`` does the jobs."""
+"""Runs the service: ``python -m strongback.server`` serves, ``... work`` does the jobs.
+
+``... anew`` is for after ``pg_restore``: it counts the changes anew, so that devices which have seen later ones read
+everything again. ``strongback restore`` does that by itself.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ PORTS = (1, 65_535)
 def main() -> None:
     """Read the command line, prepare the store, and serve or work until asked to stop."""
     parser = argparse.ArgumentParser(prog="strongback serve", description="Run Strongback as a service.")
-    parser.add_argument("what", nargs="?", choices=("serve", "work", "prepare"), default="serve")
+    parser.add_argument("what", nargs="?", choices=("serve", "work", "prepare", "anew"), default="serve")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--processes", type=int, default=2)
@@ -41,6 +45,8 @@ def _run(said: argparse.Namespace) -> int:
     serving.prepare()
     if said.what == "prepare":
         return 0
+    if said.what == "anew":
+        return serving.count_anew()
     return serving.serve(said.host, said.port, said.processes, as_json=said.json)
 
 

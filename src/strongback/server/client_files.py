@@ -1,7 +1,8 @@
-"""The built web client: where its files lie, which addresses are its screens, and the two files served at the root.
+"""The built web client: where its files lie, which addresses are its screens, and the files served at the root.
 
 It is built into ``web/app`` beside this module. What lies under ``/app/`` WhiteNoise sends as it is; the page of every
-screen and the service worker are answered by ``pages``, because their addresses are the service's own.
+screen, the service worker and the icon that browsers ask for by themselves are answered by ``pages``, because their
+addresses are the service's own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "web"
-PAGE, WORKER = "index.html", "sw.js"
+PAGE, WORKER, ICON = "index.html", "sw.js", "icons/mark-192.png"
 # The first words of the addresses that are screens; what comes after them is the client's own business.
 SCREENS = (
     "today", "session", "plan", "progress", "learn", "coach", "settings", "welcome", "join", "account", "mirror",

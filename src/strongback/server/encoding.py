@@ -12,7 +12,7 @@ RULED_OUT = frozenset({"q=0", "q=0.0", "q=0.00", "q=0.000"})
 
 def takes_gzip(request: HttpRequest) -> bool:
     """Say whether a client takes a compressed answer: it names gzip and does not rule it out."""
-    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+    for part in request.META.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
         name, _, weight = part.partition(";")
         if name.strip() == "gzip":
             return weight.replace(" ", "") not in RULED_OUT

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 USUAL_URL = "http://127.0.0.1:8000"
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+# How a sign-in service may be shown the secret; one that does not say which it takes is shown it in the body.
+TOKEN_METHODS = ("client_secret_basic", "client_secret_post")
 MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
@@ -47,6 +49,7 @@ class OpenIdConnect:
     url: str
     client_id: str
     secret: str
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +203,7 @@ def _oidc(raw: Mapping[str, str]) -> OpenIdConnect | None:
         raise SettingError("STRONGBACK_OIDC_URL: write the issuer's address, which begins with https://.")
     if not client or not secret:
         raise SettingError("STRONGBACK_OIDC_CLIENT_ID and STRONGBACK_OIDC_SECRET: write what the issuer gave you.")
-    return OpenIdConnect(raw.get("STRONGBACK_OIDC_NAME", "") or "Single sign-on", url, client, secret)
+    method = raw.get("STRONGBACK_OIDC_AUTHENTICATION", "")
+    if method not in ("", *TOKEN_METHODS):
+        raise SettingError(f"STRONGBACK_OIDC_AUTHENTICATION: write {' or '.join(TOKEN_METHODS)}, or leave it out.")
+    return OpenIdConnect(raw.get("STRONGBACK_OIDC_NAME", "") or "Single sign-on", url, client, secret, method)

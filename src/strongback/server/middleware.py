@@ -33,6 +33,7 @@ PERMISSIONS = ", ".join(
         "microphone", "midi", "payment", "usb",
     )), "publickey-credentials-create=(self)", "publickey-credentials-get=(self)", "screen-wake-lock=(self)")
 )  # fmt: skip
+FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST")
 TO_SQUEEZE = ("application/json", "text/html", "text/javascript", "text/css")
 WORTH_IT = 200  # bytes
 IN_WORDS = {
@@ -45,43 +46,25 @@ IN_WORDS = {
 }
 
 
-class TrustedProxies:
-    """Takes the forwarded address and scheme only when a reverse proxy is known to stand before this server."""
+class Envelope:
+    """Takes off a request what nobody vouches for, and puts on every answer what a page may load and do.
+
+    The forwarded address and scheme count only when a reverse proxy is known to stand before this server. The policies
+    are the same for every answer, so they are put together once: pages of this origin may use the camera, and nobody
+    anything else.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
+        self.content_policy = build_policy()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
         if not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
-            for name in ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST"):
+            for name in FORWARDED:
                 request.META.pop(name, None)
-        return self.get_response(request)
-
-
-class ContentPolicy:
-    """Says what a page may load; it is the same for every answer, so it is put together once."""
-
-    def __init__(self, get_response: Answer) -> None:
-        self.get_response = get_response
-        self.policy = build_policy()
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer a request."""
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", self.policy)
-        return response
-
-
-class PermissionsPolicy:
-    """Lets pages of this origin use the camera, and nobody anything else."""
-
-    def __init__(self, get_response: Answer) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer a request."""
-        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.content_policy)
         response.headers["Permissions-Policy"] = PERMISSIONS
         if request.path.startswith((API, "/_allauth/")):
             response.headers.setdefault("Cache-Control", "no-store")

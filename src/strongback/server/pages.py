@@ -12,7 +12,7 @@ from django.views.decorators.http import etag, require_safe
 
 from strongback import __version__
 from strongback.server.accounts.joining import needs_owner
-from strongback.server.client_files import PAGE, WORKER, content
+from strongback.server.client_files import ICON, PAGE, WORKER, content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,17 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         return nothing_here(request, FileNotFoundError())
     response = HttpResponse(content(settings.WHITENOISE_ROOT, WORKER)[0], content_type="text/javascript; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_safe
+@etag(_tag(ICON))
+def icon(request: HttpRequest) -> HttpResponse:
+    """Answer the icon, for browsers and feeds that ask for it without having read a page."""
+    if not settings.WHITENOISE_ROOT:
+        return nothing_here(request, FileNotFoundError())
+    response = HttpResponse(content(settings.WHITENOISE_ROOT, ICON)[0], content_type="image/png")
+    response.headers["Cache-Control"] = "public, max-age=86400"
     return response
 
 

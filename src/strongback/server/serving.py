@@ -10,9 +10,11 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import UTC, datetime
 
 from strongback.coach.errors import UsageError
 from strongback.server.environment import environment
+from strongback.store.anew import begin_in_database
 from strongback.store.database import is_postgresql, place
 from strongback.store.opening import bring_up_to_date, set_up
 from strongback.store.sqlite import home, make_room, network_file_system
@@ -87,6 +89,13 @@ def work(*, once: bool) -> int:
         worker.work(once=once)
     finally:
         stop.set()
+    return 0
+
+
+def count_anew() -> int:
+    """Count every change anew after an older copy was put back, and say so."""
+    base = begin_in_database(datetime.now(UTC))
+    _say(f"Changes count from {base} on; devices read everything again.")
     return 0
 
 

@@ -47,10 +47,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     # The first ones write headers: what stands below them may answer by itself, with a file, a redirect or a refusal.
-    "strongback.server.middleware.ContentPolicy",
-    "strongback.server.middleware.PermissionsPolicy",
+    "strongback.server.middleware.Envelope",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "strongback.server.middleware.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "strongback.server.middleware.Compressed",
@@ -135,7 +133,7 @@ if SAID.oidc is not None:
                 "name": SAID.oidc.name,
                 "client_id": SAID.oidc.client_id,
                 "secret": SAID.oidc.secret,
-                "settings": {"server_url": SAID.oidc.url},
+                "settings": {"server_url": SAID.oidc.url, "token_auth_method": SAID.oidc.method},
             },
         ],
         "OAUTH_PKCE_ENABLED": True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
@@ -32,7 +32,7 @@ from strongback.store.convert import (
     proposal_row,
     screening_record,
     screening_row,
-    set_row,
+    set_values,
     versioned_row,
 )
 from strongback.store.feed import changes_since
@@ -148,7 +148,7 @@ class AthleteStore:
 
     def add_screening(self, record: ScreeningRecord) -> None:
         """Keep a screening; one that is already kept (by id) is left as it is."""
-        self._add((ScreeningRow, [screening_row(self.athlete.id, record)]))
+        self._add((ScreeningRow, [vars(screening_row(self.athlete.id, record))]))
 
     def plan(self) -> StoredPlan | None:
         """Return the plan in force."""
@@ -190,22 +190,25 @@ class AthleteStore:
             if not known.update(state=row.state, decided_at=row.decided_at, change=row.change):
                 row.save(force_insert=True)
 
-    def add_facts(self, sets: Sequence[SetLog], pain: Sequence[PainNote], check_ins: Sequence[CheckIn]) -> None:
-        """Keep logged facts, all or none; one that is already kept (by id) is left as it is."""
+    def add_facts(self, sets: Sequence[SetLog], pain: Sequence[PainNote], check_ins: Sequence[CheckIn]) -> int:
+        """Keep logged facts, all or none, and return how many of the sets are new.
+
+        One that is already kept (by id) is left as it is.
+        """
         athlete_id = self.athlete.id
-        self._add(
-            (SetRow, [set_row(athlete_id, item) for item in sets]),
-            (PainRow, [pain_row(athlete_id, note) for note in pain]),
-            (CheckInRow, [check_in_row(athlete_id, item) for item in check_ins]),
+        return self._add(
+            (SetRow, [set_values(athlete_id, item) for item in sets]),
+            (PainRow, [vars(pain_row(athlete_id, note)) for note in pain]),
+            (CheckInRow, [vars(check_in_row(athlete_id, item)) for item in check_ins]),
         )
 
     def add_posture(self, snapshot: PostureSnapshot) -> None:
         """Keep a posture snapshot; one that is already kept (by id) is left as it is."""
-        self._add((PostureRow, [posture_row(self.athlete.id, snapshot)]))
+        self._add((PostureRow, [vars(posture_row(self.athlete.id, snapshot))]))
 
     def add_note(self, note: Note) -> None:
         """Keep a note; one that is already kept (by id), also one that was taken back, is left as it is."""
-        self._add((NoteRow, [note_row(self.athlete.id, note)]))
+        self._add((NoteRow, [vars(note_row(self.athlete.id, note))]))
 
     def delete_note(self, note_id: str, moment: datetime) -> None:
         """Take a note back: only that it was there stays, not its words."""
@@ -213,20 +216,27 @@ class AthleteStore:
             kept = NoteRow.objects.filter(athlete=self.athlete, id=UUID(note_id), deleted_at=None)
             kept.update(deleted_at=moment, text="", change=self._numbers(1))
 
-    def _add(self, *many: tuple[type[AthletesRow], Sequence[AthletesRow]]) -> None:
-        """Insert the rows that are not kept yet; one the tables refuse is an error, never dropped in silence."""
+    def _add(self, *many: tuple[type[AthletesRow], Sequence[dict[str, Any]]]) -> int:
+        """Insert the rows that are not kept yet, and return how many of the first table are new.
+
+        One the tables refuse is an error, never dropped in silence.
+        """
+        new = 0
         count = sum(len(rows) for _, rows in many)
         if count == 1 and connection.vendor == "postgresql":
-            (row,) = itertools.chain.from_iterable(rows for _, rows in many)
-            if not insert_at_once(row):
+            ((table, (row,)),) = ((table, rows) for table, rows in many if rows)
+            inserted = insert_at_once(table, row)
+            if inserted is None:
                 raise StoreError(ERASED)
-            return
+            return int(inserted and table is many[0][0])
         with transaction.atomic():
             numbers = itertools.count(self._numbers(count))  # they go on from table to table
             for table, rows in many:
                 for row in rows:
-                    row.change = next(numbers)
-                insert(table, rows)
+                    row["change"] = next(numbers)
+                found = insert(table, rows)
+                new += found if table is many[0][0] else 0
+        return new
 
     def delete_sets(self, ids: Collection[str], moment: datetime) -> None:
         """Take sets back: they count no more and can never come again, but stay as what was once said."""
@@ -257,13 +267,14 @@ class AthleteStore:
     def keep_answers(self, answers: Mapping[str, Answered], moment: datetime) -> None:
         """Remember operations that were carried out."""
         made = [
-            AnsweredRow(
-                id=UUID(name),
-                athlete_id=self.athlete.id,
-                answered_at=moment,
-                digest=answered.digest,
-                answer=dict(answered.answer),
-            )
+            {
+                "id": UUID(name),
+                "athlete_id": self.athlete.id,
+                "change": 0,
+                "answered_at": moment,
+                "digest": answered.digest,
+                "answer": dict(answered.answer),
+            }
             for name, answered in answers.items()
         ]
         insert(AnsweredRow, made)

@@ -65,38 +65,42 @@ _tempo = lru_cache(maxsize=256)(Tempo.parse)
 _target = lru_cache(maxsize=2048)(Target)
 
 
-def set_row(athlete_id: UUID, item: SetLog) -> SetRow:
-    """Return the row of a set."""
+def set_values(athlete_id: UUID, item: SetLog) -> dict[str, Any]:
+    """Return the values of a new set's row by their columns; the number of its change comes with the insertion."""
     target = item.target
-    return SetRow(
-        id=UUID(item.id),
-        athlete_id=athlete_id,
-        exercise=item.exercise,
-        day=item.day,
-        performed_at=item.performed_at,
-        utc_offset_min=offset_min(item.performed_at),
-        kind=str(item.kind),
-        amount=item.amount,
-        implement=str(item.load.implement),
-        kg=item.load.kg,
-        band=item.load.band,
-        rung=item.load.rung,
-        rir=item.rir,
-        form=None if item.form is None else str(item.form),
-        side=str(item.side),
-        pain=item.pain,
-        tempo=None if item.tempo is None else str(item.tempo),
-        rest_s=item.rest_s,
-        target_low=None if target is None else target.low,
-        target_high=None if target is None else target.high,
-        target_aim=None if target is None else target.aim,
-        target_rir=None if target is None else target.rir,
-        target_sets=None if target is None else target.sets,
-        target_light=None if target is None else target.light,
-        planned=item.planned,
-        note=item.note,
-        summary=None if item.summary is None else item.summary.document(),
-    )
+    return {
+        "id": UUID(item.id),
+        "athlete_id": athlete_id,
+        "change": 0,
+        "exercise": item.exercise,
+        "day": item.day,
+        "performed_at": item.performed_at,
+        "utc_offset_min": offset_min(item.performed_at),
+        "kind": str(item.kind),
+        "amount": item.amount,
+        "implement": str(item.load.implement),
+        "kg": item.load.kg,
+        "band": item.load.band,
+        "rung": item.load.rung,
+        "rir": item.rir,
+        "form": None if item.form is None else str(item.form),
+        "side": str(item.side),
+        "pain": item.pain,
+        "tempo": None if item.tempo is None else str(item.tempo),
+        "rest_s": item.rest_s,
+        "target_low": None if target is None else target.low,
+        "target_high": None if target is None else target.high,
+        "target_aim": None if target is None else target.aim,
+        "target_rir": None if target is None else target.rir,
+        "target_sets": None if target is None else target.sets,
+        "target_light": None if target is None else target.light,
+        "planned": item.planned,
+        "note": item.note,
+        "summary": None if item.summary is None else item.summary.document(),
+        "clocks": {},
+        "deleted_clock": None,
+        "deleted_at": None,
+    }
 
 
 def set_version(row: SetRow) -> SetVersion:
@@ -110,7 +114,7 @@ def set_version(row: SetRow) -> SetVersion:
 
 def versioned_row(athlete_id: UUID, version: SetVersion, moment: datetime) -> SetRow:
     """Return the row of a set with its corrections; ``moment`` is when it was last taken back, if it was."""
-    row = set_row(athlete_id, version.log)
+    row = SetRow(**set_values(athlete_id, version.log))
     row.clocks = {name: str(clock) for name, clock in version.clocks.items()}
     row.deleted_clock = None if version.deleted is None else str(version.deleted)
     row.deleted_at = None if version.counts else moment

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from strongback.coach.errors import StoreError, UnreadableFileError
+from strongback.store.anew import HIGHEST, begin, beginning
 from strongback.store.database import is_postgresql, place
 from strongback.store.sqlite import FILE, home, sqlite3_module
 
@@ -109,6 +110,8 @@ def _make_way(folder: Path, keep: int | None, newest: Path) -> tuple[Path, ...]:
 def restore(file: Path, moment: datetime) -> Restored:
     """Put a copy in the store's place; the store that was there is kept beside it.
 
+    The changes of the copy are counted anew, so that devices which have seen later ones read everything again.
+
     Raises:
         UnreadableFileError: the file is no whole copy of a store.
         StoreError: the store cannot be written.
@@ -119,14 +122,51 @@ def restore(file: Path, moment: datetime) -> Restored:
     store = home() / FILE
     try:
         store.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        known = [_highest(file), *([_highest(store)] if store.exists() else [])]
         before, whole = _set_aside(store, moment)
-        if whole:
-            _overwrite(file, store)
-        else:
-            _copy(file, store)
+        with _counted_anew(file, store, beginning(moment, known)) as source:
+            if whole:
+                _overwrite(source, store)
+            else:
+                _copy(source, store)
     except OSError as error:
         raise StoreError(f"{store}: cannot be written ({error.strerror}); the copy {file} is untouched.") from error
     return Restored(Copy(file, tables), before)
+
+
+def _highest(file: Path) -> int:
+    """Return the number of the latest change in a store, nothing of one that cannot be read."""
+    try:
+        with closing(_connect(file, read_only=True)) as opened:
+            found: int = opened.execute(HIGHEST).fetchone()[0]
+            return found
+    except sqlite3_module().DatabaseError:
+        return 0
+
+
+@contextmanager
+def _counted_anew(file: Path, store: Path, base: int) -> Iterator[Path]:
+    """Make a copy beside the store whose changes count from a number on; it is gone afterwards."""
+    made = store.with_name(f"{store.name}.anew")
+    try:
+        _copy(file, made)
+        with closing(_connect(made)) as opened:
+            opened.execute("BEGIN IMMEDIATE")
+            begin(opened.execute, _counting(opened), base)
+            opened.execute("COMMIT")
+        yield made
+    except sqlite3_module().DatabaseError as error:
+        raise StoreError(f"{store}: cannot be written ({error}); the copy {file} is untouched.") from error
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _counting(opened: Any) -> list[str]:
+    """Return the tables whose rows say when they changed; an older copy may have fewer than this version."""
+    named = "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' "
+    return [
+        name for (name,) in opened.execute(f"{named} AND m.name LIKE 'store\\_%' ESCAPE '\\' AND c.name = 'change'")
+    ]
 
 
 def inspect(file: Path) -> dict[str, TableHash]:

@@ -10,7 +10,9 @@ from strongback.store import sqlite
 
 VARIABLE = "STRONGBACK_DATABASE_URL"
 SCHEMES = ("postgresql", "postgres")
-POSTGRESQL = "django.db.backends.postgresql"
+POSTGRESQL = "strongback.store.postgresql"
+# How often a statement comes before PostgreSQL keeps its plan; those of a service come again and again.
+PREPARED_AFTER = 2
 PATIENCE_S = 10
 
 
@@ -38,7 +40,8 @@ def _postgresql(url: str) -> dict[str, Any]:
         raise refused from error
     if not found.get("NAME"):
         raise refused
-    options = {"connect_timeout": PATIENCE_S} | found.get("OPTIONS", {})
+    usual = {"connect_timeout": PATIENCE_S, "server_side_binding": True, "prepare_threshold": PREPARED_AFTER}
+    options = usual | found.get("OPTIONS", {})
     return found | {"ENGINE": POSTGRESQL, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
 
 

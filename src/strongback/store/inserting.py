@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db import connection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from django.db.models import Field
 
     from strongback.store.models import AthletesRow
+
+    Column = tuple[str, type | None, Callable[[Any], Any]]
 
 CHANGE = "change"
 # What a column of these kinds takes as it is; a set has thirty columns, and asking Django about each costs more.
@@ -24,45 +29,75 @@ AS_IT_IS: dict[str, type] = {
     "FloatField": float,
     "BooleanField": bool,
 }
+ALSO_ON_POSTGRESQL: dict[str, type] = {
+    "UUIDField": UUID,
+    "ForeignKey": UUID,
+    "DateField": date,
+    "DateTimeField": datetime,
+}
+# The text that Django keeps in SQLite.
+ON_SQLITE: dict[str, Callable[[Any], str]] = {
+    "UUIDField": lambda value: value.hex,
+    "ForeignKey": lambda value: value.hex,
+    "DateField": str,
+    "DateTimeField": lambda value: str(value.astimezone(UTC).replace(tzinfo=None)),
+    "JSONField": json.dumps,
+}
 
 
-def insert(table: type[AthletesRow], rows: Sequence[AthletesRow]) -> None:
-    """Insert rows; of those with the same athlete and id the first one stays."""
+def insert(table: type[AthletesRow], rows: Sequence[Mapping[str, Any]]) -> int:
+    """Insert rows, each as its values by their columns, and return how many are new.
+
+    Of those with the same athlete and id the first one stays.
+    """
     if not rows:
-        return
-    columns = _columns(table)
-    values = [[_prepared(*column, getattr(row, column[0].attname)) for column in columns] for row in rows]
+        return 0
+    columns = _columns(table, connection.vendor)
+    values = [_prepared(columns, row) for row in rows]
     with connection.cursor() as cursor:
         if len(values) == 1:  # PostgreSQL opens a pipeline for many
             cursor.execute(_statement(table), values[0])
         else:
             cursor.executemany(_statement(table), values)
+        new: int = cursor.rowcount
+        return new
 
 
-def insert_at_once(row: AthletesRow) -> bool:
-    """Take the athlete's next number and insert a row with it in one statement; False when there is no such athlete.
+def insert_at_once(table: type[AthletesRow], row: Mapping[str, Any]) -> bool | None:
+    """Take the athlete's next number, insert a row with it in one statement, and say whether it is new.
+
+    None when there is no such athlete.
 
     PostgreSQL answers it in one round trip where beginning, counting, inserting and committing take four. The athlete's
     row is locked until the statement is through, so numbers and rows still come in the same order.
     """
-    columns = _columns(type(row))
-    values = [_prepared(*column, getattr(row, column[0].attname)) for column in columns if column[0].name != CHANGE]
+    columns = [column for column in _columns(table, connection.vendor) if column[0] != CHANGE]
     with connection.cursor() as cursor:
-        cursor.execute(_at_once(type(row)), [row.athlete_id, *values])
-        return cursor.fetchone() is not None
+        cursor.execute(_at_once(table), [row["athlete_id"], *_prepared(columns, row)])
+        found = cursor.fetchone()
+        return None if found is None else bool(found[0])
 
 
-def _prepared(field: Field[Any, Any], plain: type | None, value: Any) -> Any:
-    """Return a value as the database takes it."""
-    if value is None or type(value) is plain:
-        return value
-    return field.get_db_prep_save(value, connection)
+def _prepared(columns: Sequence[Column], row: Mapping[str, Any]) -> list[Any]:
+    """Return the values of a row as the database takes them."""
+    return [
+        value if (value := row[name]) is None or type(value) is plain else prepare(value)
+        for name, plain, prepare in columns
+    ]
 
 
 @cache
-def _columns(table: type[Any]) -> list[tuple[Field[Any, Any], type | None]]:
-    fields = table._meta.concrete_fields  # noqa: SLF001 - Django's own list
-    return [(field, AS_IT_IS.get(field.get_internal_type())) for field in fields]
+def _columns(table: type[Any], vendor: str) -> list[Column]:
+    """Return each column's name, what kind of value it takes as it is, and how another becomes one."""
+    return [_column(field, vendor) for field in table._meta.concrete_fields]  # noqa: SLF001 - Django's own list
+
+
+def _column(field: Field[Any, Any], vendor: str) -> Column:
+    kind = field.get_internal_type()
+    plain, prepare = AS_IT_IS.get(kind), ON_SQLITE.get(kind) if vendor == "sqlite" else None
+    if vendor == "postgresql":
+        plain = ALSO_ON_POSTGRESQL.get(kind, plain)
+    return field.attname, plain, prepare or (lambda value: field.get_db_prep_save(value, connection))
 
 
 @cache
@@ -73,7 +108,7 @@ def _at_once(table: type[Any]) -> str:
     return (
         "WITH n AS (UPDATE store_athlete SET changes = changes + 1 WHERE id = %s RETURNING changes), "  # noqa: S608
         f"i AS (INSERT INTO {meta.db_table} ({columns}) SELECT {places} FROM n "
-        "ON CONFLICT (athlete_id, id) DO NOTHING) SELECT changes FROM n"
+        "ON CONFLICT (athlete_id, id) DO NOTHING RETURNING id) SELECT EXISTS (SELECT id FROM i) FROM n"
     )
 
 

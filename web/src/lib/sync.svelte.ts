@@ -7,7 +7,9 @@
 import { ask } from "../api/client.ts";
 import type { ChangeOut, OperationAnswer } from "../api/schema.ts";
 import { whenIdle } from "./idle.ts";
-import { database, type Waiting } from "./store/database.ts";
+import { moment } from "./days.ts";
+import { beganAnew, handBack } from "./store/anew.ts";
+import { database, type Place, type Waiting } from "./store/database.ts";
 import { keyOf, keep, waiting, type Step } from "./store/keep.ts";
 
 const MOST = 200;
@@ -87,7 +89,8 @@ class Sync {
     }
     this.standing = "sending";
     const sent = await this.#send(athlete);
-    if (sent === "idle") {
+    // A correction of a set that the service lost waits until the set is handed back, which the changes bring about.
+    if (sent !== "signed-out") {
       const changed = await this.#fetchChanges(athlete);
       if (changed) this.revision += 1;
     }
@@ -111,15 +114,18 @@ class Sync {
 
   async #fetchChanges(athlete: string): Promise<boolean> {
     const db = await database();
-    let since = (await db.get("places", athlete))?.since ?? 0;
+    let place: Place = (await db.get("places", athlete)) ?? { athlete, since: 0 };
     let found = 0;
     for (;;) {
-      const answer = await ask("changes", { path: { athlete }, query: { since, limit: MOST } });
+      const answer = await ask("changes", { path: { athlete }, query: { since: place.since, limit: MOST } });
       if (!answer.ok) return found > 0;
-      await apply(athlete, answer.value.changes, answer.value.until);
-      found += answer.value.changes.length;
-      since = answer.value.until;
-      if (!answer.value.more) return found > 0;
+      const { changes, until, more } = answer.value;
+      const unseen = beganAnew(place.since, until) ? await keysOf(athlete) : place.unseen;
+      place = { athlete, since: until, ...(unseen && { unseen }) };
+      if ((await apply(place, changes, more)) > 0) this.#again = true; // what is handed back is sent at once
+      found += changes.length;
+      if (!more) return found > 0;
+      place = (await db.get("places", athlete))!;
     }
   }
 }
@@ -139,18 +145,44 @@ export async function settle(answers: readonly OperationAnswer[]): Promise<numbe
   return settled;
 }
 
-/** Keep what changed elsewhere, and how far this device has followed. */
-async function apply(athlete: string, changes: readonly ChangeOut[], until: number): Promise<void> {
-  const transaction = (await database()).transaction(["records", "places"], "readwrite");
+/** The keys of everything this device keeps of a person. */
+export async function keysOf(athlete: string): Promise<string[]> {
+  const range = IDBKeyRange.bound(`${athlete}/`, `${athlete}0`); // the sign after the slash
+  return (await database()).getAllKeys("records", range);
+}
+
+/**
+ * Keep what changed elsewhere, and how far this device has followed. At the end of a beginning anew, put what the
+ * service did not send again into the outbox; return how many records that were.
+ */
+export async function apply(place: Place, changes: readonly ChangeOut[], more: boolean): Promise<number> {
+  const { athlete, since } = place;
+  const transaction = (await database()).transaction(["records", "places", "outbox"], "readwrite", {
+    durability: "strict",
+  });
   const records = transaction.objectStore("records");
+  const unseen = new Set(place.unseen);
   for (const { kind, document } of changes.filter((change) => FOLLOWED.has(change.kind))) {
     const id = String(document["id"]);
     const key = keyOf(athlete, kind, id);
+    unseen.delete(key);
     if (document["deleted"]) await records.delete(key);
     else await records.put({ key, athlete, kind, id, day: String(document["day"]), document });
   }
-  await transaction.objectStore("places").put({ athlete, since: until });
+  const lost = more ? [] : [...unseen];
+  let handed = 0;
+  for (const key of lost) {
+    const kept = await records.get(key);
+    const operation = kept && handBack(kept);
+    if (!operation) continue;
+    const waits: Waiting = { id: operation.id, athlete, made_at: moment(), operation, rejected: null };
+    await transaction.objectStore("outbox").put(waits);
+    handed += 1;
+  }
+  const left = more && unseen.size > 0 ? { unseen: [...unseen] } : {};
+  await transaction.objectStore("places").put({ athlete, since, ...left });
   await transaction.done;
+  return handed;
 }
 
 export const sync = new Sync();

@@ -153,6 +153,14 @@ class Invitation(models.Model):
         return f"invitation {self.id}"
 
 
+class CoachLinks(models.QuerySet["CoachLink"]):
+    """The consents of athletes."""
+
+    def in_force(self) -> CoachLinks:
+        """Return those that hold: not revoked, and the athlete's account is not closed."""
+        return self.filter(revoked_at=None).exclude(athlete__user__is_active=False)
+
+
 class CoachLink(models.Model):
     """An athlete's consent that a coach sees and does certain things; one that was revoked stays as history."""
 
@@ -162,6 +170,8 @@ class CoachLink(models.Model):
     scopes = models.JSONField(default=list)
     accepted_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+
+    objects = CoachLinks.as_manager()
 
     class Meta:
         """One link in force for a pair; looked up at every request of a coach."""

@@ -7,12 +7,14 @@ belongs to somebody whose account is open, and their password is still the one t
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
+from django.db.models.base import ModelState
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -21,9 +23,12 @@ from strongback.store.models import Athlete
 from strongback.store.reading import instant_of, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from django.db.models import Field, Model
 
-UUIDS = ("UUIDField", "ForeignKey", "OneToOneField")
+    Columns = list[tuple[str, Callable[[Any], Any] | None]]
+
 OF_USER = [field for field in User._meta.concrete_fields if field.attname != "athlete_id"]  # noqa: SLF001 - Django's
 OF_ATHLETE = list(Athlete._meta.concrete_fields)  # noqa: SLF001 - Django's own list
 STATEMENT = f"""
@@ -43,9 +48,9 @@ def user_of(session_key: str) -> User | None:
     if len(found) != 1:
         return None
     data, *values = found[0]
-    user = _made(User, OF_USER, values[: len(OF_USER)])
+    user = _made(User, USERS, values[: len(OF_USER)])
     of_athlete = values[len(OF_USER) :]
-    user.athlete = None if of_athlete[0] is None else _made(Athlete, OF_ATHLETE, of_athlete)
+    user.athlete = None if of_athlete[0] is None else _made(Athlete, ATHLETES, of_athlete)
     user_id, signed_in_with = _kept(data)
     if user_id != str(user.id) or not user.is_active:
         return None
@@ -59,20 +64,33 @@ def _kept(data: str) -> tuple[str, str]:
     return str(kept.get(SESSION_KEY, "")), str(kept.get(HASH_SESSION_KEY, ""))
 
 
-def _made(model: type[Any], fields: list[Field[Any, Any]], values: list[Any]) -> Any:
-    """Return an object of a table from the values of its columns."""
-    read = [_value(field, value) for field, value in zip(fields, values, strict=True)]
-    instance: Model = model.from_db(connection.alias, [field.attname for field in fields], read)
-    return instance
+def _made(model: type[Model], columns: Columns, values: Sequence[Any]) -> Any:
+    """Return an object of a table from the values of all its columns.
+
+    It is the object that Django would make, without the signals and the look at each field that come with that: nobody
+    listens for them here, and they cost more than the question to the database.
+    """
+    made = model.__new__(model)
+    state = ModelState()
+    state.adding, state.db = False, connection.alias
+    made.__dict__ = {"_state": state} | {
+        name: value if read is None or value is None else read(value)
+        for (name, read), value in zip(columns, values, strict=True)
+    }
+    return made
 
 
-def _value(field: Field[Any, Any], value: Any) -> Any:
-    """Return a value as Django would hand it out; SQLite keeps ids as text, booleans as numbers, no time zones."""
-    if value is None:
-        return None
-    kind = field.get_internal_type()
-    if kind in UUIDS and not isinstance(value, UUID):
-        return UUID(hex=value)
-    if kind == "BooleanField":
-        return bool(value)
-    return instant_of(value) if kind == "DateTimeField" else value
+def _columns(fields: Sequence[Field[Any, Any]]) -> Columns:
+    """Return what each value of a table is called, and how to read it."""
+    return [(field.attname, READERS.get(field.get_internal_type())) for field in fields]
+
+
+def _id(value: Any) -> UUID:
+    return value if isinstance(value, UUID) else UUID(hex=value)
+
+
+# SQLite keeps ids as text, booleans as numbers, and moments without a time zone.
+READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType({
+    "UUIDField": _id, "ForeignKey": _id, "OneToOneField": _id, "BooleanField": bool, "DateTimeField": instant_of,
+})  # fmt: skip
+USERS, ATHLETES = _columns(OF_USER), _columns(OF_ATHLETE)

@@ -1,8 +1,8 @@
 """Who may reach whose records: every operation on an athlete's records goes through here, and nothing else opens them.
 
 An athlete reaches their own records. A coach reaches those of an athlete who agreed, within the scopes of that
-consent, which is read anew at each request. A token reaches no more than its own scopes. To everybody else an athlete
-who did not agree looks like one who is not there.
+consent, which is read anew at each request, while the athlete's account is open. A token reaches no more than its own
+scopes. To everybody else an athlete who did not agree looks like one who is not there.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def _link(user: User, athlete: str) -> CoachLink | None:
         athlete_id = UUID(athlete)
     except ValueError:
         return None
-    links = CoachLink.objects.filter(coach=user, athlete_id=athlete_id, revoked_at=None, coach__is_coach=True)
+    links = CoachLink.objects.in_force().filter(coach=user, athlete_id=athlete_id, coach__is_coach=True)
     return links.select_related("athlete__user").first()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import DatabaseError
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -18,6 +18,7 @@ from strongback.coach.errors import (
     NoPlanError,
     NoProfileError,
     NotScreenedError,
+    OtherSetError,
     OutdatedPlanError,
     PlanOverError,
     StoreError,
@@ -42,12 +43,12 @@ from strongback.server.api.operations import (
     logging as log_operations,
 )
 from strongback.server.api.problems import ProblemError, problem
-from strongback.server.api.sign_in import Session, Token
+from strongback.server.api.sign_in import SignedIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
 LOG = logging.getLogger(__name__)
 PREFIX = "/api/v1"
@@ -64,13 +65,30 @@ MISSING: dict[type[CoachError], tuple[str, str]] = {
 }
 
 
+class Api(NinjaAPI):
+    """An API whose operations make their answers themselves."""
+
+    def create_temporal_response(self, request: HttpRequest) -> HttpResponse:
+        """Return what nothing is written on; the framework would make an answer for each request, to throw it away."""
+        del request
+        return NOT_AN_ANSWER
+
+    def create_response(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse what is no answer yet."""
+        del args, kwargs
+        raise TypeError(f"{request.path}: an operation answers with reply().")
+
+
+NOT_AN_ANSWER = HttpResponse()
+
+
 def build() -> NinjaAPI:
     """Return the API."""
-    api = NinjaAPI(
+    api = Api(
         title="Strongback",
         version=__version__,
         description="A self-hosted coach for a stronger mid-back.",
-        auth=[Token(), Session()],
+        auth=SignedIn(),
         openapi_url=None,
         docs_url=None,
         urls_namespace="api",
@@ -147,6 +165,11 @@ def _unknown_proposal(request: HttpRequest, error: Any) -> HttpResponse:
     return problem(404, str(error), "no-proposal")
 
 
+def _other_set(request: HttpRequest, error: Any) -> HttpResponse:
+    del request
+    return problem(409, str(error), "id-taken")
+
+
 def _usage(request: HttpRequest, error: Any) -> HttpResponse:
     del request
     return problem(422, str(error), "not-valid")
@@ -185,6 +208,7 @@ HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
     BrokenPlanError: _broken_plan,
     StaleVersionError: _stale,
     UnknownProposalError: _unknown_proposal,
+    OtherSetError: _other_set,
     UsageError: _usage,
     RequestDataTooBig: _too_big,
     SuspiciousOperation: _suspicious,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -21,6 +22,9 @@ from strongback.server.jobs.bundle import BadBundleError, export_of, read_bundle
 from strongback.server.jobs.forget import forget_done
 from strongback.store.athlete import AthleteStore
 from strongback.store.models import AnsweredRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LOG = logging.getLogger(__name__)
 ANSWERS_KEPT = timedelta(days=180)
@@ -62,6 +66,14 @@ def bring_in(file_id: str) -> None:
     finally:
         file.content, file.done_at = None, timezone.now()
         file.save(update_fields=["content", "state", "message", "done_at"])
+
+
+def give_up(path: str, args: Sequence[Any], at: datetime) -> None:
+    """Say of the file of a job that is tried no more that it failed; other jobs come round again by themselves."""
+    if path in {make_export.module_path, bring_in.module_path}:
+        say = "The file could not be dealt with; it may be too large for this machine. Tell the operator."
+        waiting = DataFile.objects.filter(id=args[0], state="waiting")
+        waiting.update(state="failed", message=say, done_at=at)
 
 
 @task()

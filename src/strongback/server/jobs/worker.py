@@ -1,6 +1,7 @@
 """Does the jobs, and puts the ones that come round into the queue.
 
-Reminders go out and demonstrations end every ten minutes, tidying is done every day.
+Reminders go out and demonstrations end every ten minutes, tidying is done every day. What a killed worker left behind
+is looked for at the start and every half minute.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
+from strongback.server.jobs.left_behind import living, take_up
 from strongback.server.jobs.tasks import forget_demonstrations, send_reminders, tidy
 from strongback.store.database import is_postgresql
 
@@ -23,15 +25,19 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 REMINDERS_S = 600
 TIDY_S = 86_400
+LOOK_S = 30
 POLL_S = 1.0
 
 
 def work(*, once: bool = False) -> None:
     """Do jobs until the process is asked to stop; with ``once`` only those that are waiting."""
+    take_up()
     if is_postgresql():
         asyncio.run(_work_on_postgresql(once=once))
         return
-    call_command("db_worker", "--interval", POLL_S, "--no-startup-delay", *(["--batch"] if once else []), verbosity=0)
+    with living() as name:
+        named = ("--worker-id", name, "--interval", POLL_S, "--no-startup-delay")
+        call_command("db_worker", *named, *(["--batch"] if once else []), verbosity=0)
 
 
 async def _work_on_postgresql(*, once: bool) -> None:
@@ -54,7 +60,10 @@ def keep_coming_round(stop: threading.Event) -> threading.Thread:
             if since >= TIDY_S:
                 _enqueue(lambda: tidy.enqueue(timezone.now().isoformat()))
                 since = 0
-            stop.wait(REMINDERS_S)
+            for _ in range(REMINDERS_S // LOOK_S):
+                if stop.wait(LOOK_S):
+                    return
+                _enqueue(take_up)
             since += REMINDERS_S
 
     thread = threading.Thread(target=round_and_round, name="coming-round", daemon=True)

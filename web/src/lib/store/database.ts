@@ -27,12 +27,19 @@ export interface Copied {
   at: number;
 }
 
+/** How far this device has followed; `unseen` are records that a service which began anew has not sent again yet. */
+export interface Place {
+  athlete: string;
+  since: number;
+  unseen?: string[];
+}
+
 interface Schema extends DBSchema {
   outbox: { key: string; value: Waiting; indexes: { athlete: string } };
   records: { key: string; value: Kept; indexes: { day: [string, string, string] } };
   copies: { key: string; value: Copied };
   sessions: { key: string; value: { athlete: string; state: unknown } };
-  places: { key: string; value: { athlete: string; since: number } };
+  places: { key: string; value: Place };
 }
 
 export type Database = IDBPDatabase<Schema>;

@@ -37,7 +37,7 @@ def coached(request: SignedIn, cursor: Cursor = "", limit: Limit = USUAL) -> Htt
         raise ProblemError(403, "This token may not do this; it needs the scope athletes.", "not-allowed")
     if not reader.user.is_coach:
         raise ProblemError(403, "Only a coach has athletes.", "not-allowed")
-    links = CoachLink.objects.filter(coach=reader.user, revoked_at=None).select_related("athlete__user")
+    links = CoachLink.objects.in_force().filter(coach=reader.user).select_related("athlete__user")
     listed = _in_order(list(links), reader)
     found = page_of_words(listed, "place", cursor, limit)
     seen = [item["link"].athlete_id for item in found["items"] if item["sees"]]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import HttpResponse
-from ninja import Header, Router
+from ninja import Router
 
 from strongback.coach.logging import Moment as LogMoment
-from strongback.coach.logging import log_lines
+from strongback.coach.logging import keep_sets, log_lines
 from strongback.coach.ports import Answered
 from strongback.knowledge import catalogue
 from strongback.progression.options import DEFAULTS
@@ -48,24 +48,41 @@ from strongback.server.api.schemas.shared import Day, Done, Page
 from strongback.store.convert import SET_FIELDS, check_in_record, pain_record, posture_record, set_record
 from strongback.store.models import CheckInRow, PainRow, PostureRow, SetRow
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from strongback.record.log import SetLog
+
 router = Router(tags=["log"])
 SERVER = "server"
-Key = Annotated[UUID | None, Header(alias="Idempotency-Key", default=None)]
+KEY: dict[str, Any] = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "schema": {"title": "Idempotency-Key", "anyOf": [{"type": "string", "format": "uuid"}, {"type": "null"}]},
+}
 
 
-@router.post("/athletes/{athlete}/log", response=LoggedOut, operation_id="log", summary="Log what was done")
+@router.post(
+    "/athletes/{athlete}/log",
+    response=LoggedOut,
+    operation_id="log",
+    summary="Log what was done",
+    openapi_extra={"parameters": [KEY]},
+)
 @guarded(Need.LOG, "log")
-def log(request: AthletesRequest, payload: LogIn, idempotency_key: Key = None) -> HttpResponse:
+def log(request: AthletesRequest, payload: LogIn) -> HttpResponse:
     """Keep sets, and short lines of sets, pain and sleep; a line that cannot be read keeps no other back.
 
-    Sets have ids of their own, so sending one again changes nothing. For lines, send a UUID as ``Idempotency-Key``:
-    the same request again is then answered the same and kept once.
+    Sets have ids of their own, so sending one again changes nothing, and is answered with the set as it is kept; an id
+    that belongs to another set is refused, with everything that came with it. For lines, send a UUID as
+    ``Idempotency-Key``: the same request again is then answered the same and kept once.
     """
     sets = [set_of(item) for item in payload.sets]
     store = request.records
     if not payload.lines:
-        store.add_facts(sets, (), ())
-        return reply({"accepted": _facts(sets), "rejected": [], "reasons": []})
+        return reply({"accepted": _facts(keep_sets(store, sets)), "rejected": [], "reasons": []})
+    idempotency_key = _key(request)
     digest = hashlib.sha256(payload.model_dump_json().encode()).hexdigest()
     with store.turn():
         if idempotency_key is not None:
@@ -75,12 +92,20 @@ def log(request: AthletesRequest, payload: LogIn, idempotency_key: Key = None) -
         moment = moment_for(request, payload.day)
         when = LogMoment(moment.date(), moment, os.urandom)
         logged = log_lines(store, payload.lines, catalogue(), when, DEFAULTS)
-        store.add_facts(sets, (), ())
         document = logged.document()
-        document["accepted"]["sets"] += _facts(sets)["sets"]
+        document["accepted"]["sets"] += _facts(keep_sets(store, sets))["sets"]
         if idempotency_key is not None:
             store.keep_answers({str(idempotency_key): Answered(digest, document)}, moment)
     return reply(document)
+
+
+def _key(request: AthletesRequest) -> UUID | None:
+    """Return the key that a repeated request is known by; read here, as only lines have need of one."""
+    said = request.headers.get(KEY["name"])
+    try:
+        return None if said is None else UUID(said)
+    except ValueError as error:
+        raise ProblemError(422, f"{KEY['name']}: is not a UUID; make one for each request.", "not-valid") from error
 
 
 def _same(before: Answered, digest: str) -> Any:
@@ -89,7 +114,7 @@ def _same(before: Answered, digest: str) -> Any:
     return dict(before.answer)
 
 
-def _facts(sets: list[Any]) -> dict[str, list[Any]]:
+def _facts(sets: Sequence[SetLog]) -> dict[str, list[Any]]:
     return {"sets": [set_document(item) for item in sets], "pain": [], "check_ins": []}
 
 

@@ -211,11 +211,12 @@ def revoke_coach(request: AthletesRequest, link: UUID) -> HttpResponse:
 def stop_coaching(request: SignedIn, link_athlete: UUID) -> HttpResponse:
     """End looking after an athlete, from the coach's side."""
     user = no_token(request)
-    links = CoachLink.objects.filter(coach=user, athlete_id=link_athlete, revoked_at=None).select_related("athlete")
-    found = links.first()
+    links = CoachLink.objects.in_force().filter(coach=user, athlete_id=link_athlete)
+    found = links.select_related("athlete").first()
     if found is None:
         raise ProblemError(404, "There is no such athlete among those who let you see their records.", "no-athlete")
-    links.update(revoked_at=timezone.now())
+    found.revoked_at = timezone.now()
+    found.save(update_fields=["revoked_at"])
     note(found.athlete, user, "coaches", changed=True)
     return reply({"done": True})
 
