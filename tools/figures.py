@@ -19,7 +19,9 @@ import shutil
 import sys
 from array import array
 from base64 import b64encode
+from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,10 +32,11 @@ sys.path.insert(0, str(ROOT / "src"))
 from strongback.knowledge.loader import catalogue  # noqa: E402 - the package is found in the checkout first
 from strongback.knowledge.motion import First  # noqa: E402
 from strongback.motion.bones import BONES, bones_of  # noqa: E402
-from strongback.motion.camera import YAW_DEG, look_of  # noqa: E402
+from strongback.motion.camera import look_of  # noqa: E402
 from strongback.motion.cycle import Cycle, cycle  # noqa: E402
 from strongback.motion.faults import can_plant, planted  # noqa: E402
 from strongback.motion.muscles import blades, muscles  # noqa: E402
+from strongback.motion.outline import FINE, SMALL  # noqa: E402
 from strongback.motion.picture import document, frame_of, pieces_of, shifted  # noqa: E402
 from strongback.motion.props import Shape, holds_something, shapes  # noqa: E402
 from strongback.motion.surface import Part as Patch  # noqa: E402
@@ -82,17 +85,25 @@ def write(folder: Path) -> str:
 def all_files() -> dict[str, bytes]:
     """Return the text of every file by its name."""
     files = {"body.json": _json(surface())}
-    for exercise in catalogue().exercises.values():
-        if exercise.motion is not None:
-            files |= files_of(exercise, exercise.motion)
+    moving = [each.id for each in catalogue().exercises.values() if each.motion is not None]
+    with ProcessPoolExecutor() as processes:
+        for found in processes.map(_files_called, moving, chunksize=4):
+            files |= found
     return files
+
+
+def _files_called(name: str) -> dict[str, bytes]:
+    exercise = catalogue().exercises[name]
+    return files_of(exercise, exercise.motion) if exercise.motion else {}
 
 
 def files_of(exercise: Exercise, motion: Motion) -> dict[str, bytes]:
     """Return the files of one exercise."""
     solved = cycle(motion, exercise.dose)
     faults = {mistake.fault: each for mistake in exercise.mistakes if (each := ghost(exercise, motion, mistake.fault))}
-    right = movement(solved, motion, exercise.dose.rep_hold_s) | about(exercise, motion, solved) | {"faults": list(faults)}
+    right = (
+        movement(solved, motion, exercise.dose.rep_hold_s) | about(exercise, motion, solved) | {"faults": list(faults)}
+    )
     return {
         f"{exercise.id}.json": _json(right),
         f"{exercise.id}.svg": still(solved, motion, exercise).encode(),
@@ -154,7 +165,8 @@ def about(exercise: Exercise, motion: Motion, solved: Cycle) -> dict[str, Any]:
     seen = [place for body in solved.bodies for place in body.points]
     low, high = ([pick(axis) for axis in zip(*seen, strict=True)] for pick in (min, max))
     return {
-        "yaw": YAW_DEG[motion.view],
+        "yaw": look_of(motion.view).yaw_deg,
+        "pitch": look_of(motion.view).pitch_deg,
         "open": [side for side in ("left", "right") if not holds_something(motion, side)],
         "muscles": {role: list(getattr(exercise.muscles, role)) for role in ("primary", "secondary", "stabiliser")},
         "box": [round(number * 1000) for number in (*low, *high)],
@@ -193,7 +205,7 @@ def movement(solved: Cycle, motion: Motion, hold_s: float) -> dict[str, Any]:
         move, stay = (part.seconds, 0.0) if part.moves else (0.0, part.seconds)
         said = {"stop": part.stop, "way": way, "move": round(move, 3), "stay": round(stay, 3)}
         said |= {"back": True} if back else {}
-        parts.append(said | ({"flows": True} if getattr(part, "flows", False) else {}))
+        parts.append(said | ({"speeds": list(part.speeds)} if any(part.speeds) else {}))
     _say_phases(parts, motion, hold_s)
     return {"parts": parts, "ways": [_frames(way, motion, first) for way in ways]}
 
@@ -262,7 +274,7 @@ def _pose(bones: dict[str, Bone], before: Sequence[int] | None) -> list[int]:
 
 def _packed(frames: Sequence[Sequence[int]]) -> str:
     """Return frames as differences; sixteen bits turn over, and so do they when they are added up again."""
-    rows = [frames[0], *([b - a for a, b in zip(x, y, strict=True)] for x, y in zip(frames, frames[1:], strict=False))]
+    rows = [frames[0], *([b - a for a, b in zip(x, y, strict=True)] for x, y in pairwise(frames))]
     return _b64(array("h", ((number + 32768) % 65536 - 32768 for row in rows for number in row)))
 
 
@@ -302,10 +314,11 @@ def still(solved: Cycle, motion: Motion, exercise: Exercise, *, both: bool = Tru
     """Return the picture of the beginning and of the end with the working muscles, or of the end alone."""
     look, first = look_of(motion.view), _first(solved)
     last = end_of(solved)
-    end = pieces_of(last, motion, look, exercise.muscles, first, fibres=both)
+    pen = FINE if both else SMALL
+    end = pieces_of(last, motion, look, exercise.muscles, first, pen)
     if not both or last is first:
         return document(end, "")
-    start = pieces_of(first, motion, look, None, first)
+    start = pieces_of(first, motion, look, None, first, pen)
     by = frame_of(start, 0)[2] - frame_of(end, 0)[0] + GAP_MM
     return document([*start, *shifted(end, by)], "")
 
@@ -315,7 +328,9 @@ def end_of(solved: Cycle) -> Figure:
     first = _first(solved)
 
     def away(body: Figure) -> float:
-        return sum(abs(p - q) for a, b in zip(body.points, first.points, strict=True) for p, q in zip(a, b, strict=True))
+        return sum(
+            abs(p - q) for a, b in zip(body.points, first.points, strict=True) for p, q in zip(a, b, strict=True)
+        )
 
     return max((part.bodies[-1] for part in solved.parts), key=away)
 

@@ -41,7 +41,12 @@ const isFigure = (url: URL): boolean => figures !== "" && url.pathname.startsWit
 /** Keep the figures of a plan, one after the other, so that nothing the person waits for stands behind them. */
 async function keepFigures(exercises: readonly string[]): Promise<void> {
   const cache = await caches.open(FIGURES);
-  const names = exercises.flatMap((id) => [`${id}.small.svg`, `${id}.svg`, `${id}.json`, `${id}.faults.json`]);
+  const names = exercises.flatMap((id) => [
+    `${id}.small.svg`,
+    `${id}.svg`,
+    `${id}.json`,
+    `${id}.faults.json`,
+  ]);
   for (const name of ["body.json", ...names]) {
     const url = `/app/${figures}${name}`;
     if (await cache.match(url)) continue;

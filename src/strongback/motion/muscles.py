@@ -1,8 +1,8 @@
 """Where the muscles lie on a body: sheets from where they begin to where they end, hung on the bones there.
 
 A drawing of what works where, simplified to what can be seen from outside; origins and insertions follow evidence
-section 1. Each muscle group of ``knowledge`` that lies under the skin of the trunk, the shoulder, the arm or the leg has
-its sheets; what lies deeper is left to the body map. A sheet is a row of fibres; a fibre is a line of places on the
+section 1. Each muscle group of ``knowledge`` that lies under the skin of the trunk, the shoulder, the arm or the leg
+has its sheets; what lies deeper is left to the body map. A sheet is a row of fibres; a fibre is a line of places on the
 left side, in metres over the pelvis of the reference posture: across and up on the skin of the back or the front, or
 three numbers for a place beside it. Whatever a fibre ends on leads its end, so a shoulder blade that glides to the
 spine shortens the rhomboids.
@@ -70,7 +70,8 @@ SHEETS: Mapping[str, tuple[Sheet, ...]] = {
         Sheet((((0.014, -0.03), (0.016, 0.10), (0.016, 0.27)), ((0.045, 0.00), (0.058, 0.11), (0.052, 0.27))), 0.012),
     ),
     "multifidus": (
-        Sheet((((0.008, -0.05), (0.008, 0.05), (0.008, 0.16)), ((0.036, -0.03), (0.030, 0.06), (0.018, 0.16))), 0.013),
+        Sheet((((0.008, -0.05), (0.008, 0.05), (0.008, 0.16)), ((0.036, -0.03), (0.030, 0.06),
+            (0.018, 0.16))), 0.013),
     ),
     "thoracic-erectors": (
         Sheet((((0.013, 0.25), (0.014, 0.40), (0.012, 0.56)), ((0.052, 0.25), (0.046, 0.40), (0.030, 0.56))), 0.007),
@@ -79,12 +80,14 @@ SHEETS: Mapping[str, tuple[Sheet, ...]] = {
         Sheet((((0.010, 0.568), (0.050, 0.542), (0.086, 0.512)), ((0.010, 0.520), (0.054, 0.485), (0.091, 0.458)),
                ((0.010, 0.462), (0.056, 0.425), (0.100, 0.398))), 0.007, to="blade"),
     ),
-    "levator-scapulae": (Sheet((((0.030, 0.640), (0.045, 0.590), (0.078, 0.530)), ((0.044, 0.632), (0.058, 0.585), (0.092, 0.528))), to="blade"),),
+    "levator-scapulae": (Sheet((((0.030, 0.640), (0.045, 0.590), (0.078, 0.530)), ((0.044, 0.632),
+        (0.058, 0.585), (0.092, 0.528))), to="blade"),),
     "latissimus-dorsi": (
         Sheet((((0.012, 0.372), (0.060, 0.378), (0.108, 0.392), (0.172, 0.425, 0.022)),
                ((0.012, 0.270), (0.075, 0.318), (0.124, 0.362), (0.182, 0.418, 0.022)),
                ((0.014, 0.160), (0.082, 0.235), (0.124, 0.320), (0.190, 0.410, 0.026)),
-               ((0.040, 0.090), (0.096, 0.185), (0.121, 0.290), (0.196, 0.402, 0.032))), 0.010, to="upper_arm", held=0.55),
+               ((0.040, 0.090), (0.096, 0.185), (0.121, 0.290),
+               (0.196, 0.402, 0.032))), 0.010, to="upper_arm", held=0.55),
     ),
     "lower-trapezius": (
         Sheet((((0.008, 0.478), (0.040, 0.482), (0.082, 0.494)), ((0.008, 0.400), (0.044, 0.448), (0.090, 0.489)),
@@ -99,31 +102,40 @@ SHEETS: Mapping[str, tuple[Sheet, ...]] = {
                ((0.008, 0.620), (0.034, 0.575), (0.088, 0.538), (0.150, 0.520, -0.012)),
                ((0.008, 0.570), (0.040, 0.550), (0.088, 0.528), (0.146, 0.512, -0.030))), 0.009, to="girdle"),
     ),
-    "supraspinatus": (Sheet((((0.090, 0.524), (0.125, 0.522), (0.160, 0.535, 0.020)), ((0.092, 0.506), (0.125, 0.506), (0.165, 0.520, -0.004))), 0.008, to="blade"),),
+    "supraspinatus": (Sheet((((0.090, 0.524), (0.125, 0.522), (0.160, 0.535, 0.020)), ((0.092, 0.506),
+        (0.125, 0.506), (0.165, 0.520, -0.004))), 0.008, to="blade"),),
     "external-rotators": (
-        Sheet((((0.088, 0.490), (0.125, 0.490), (0.168, 0.510, -0.006)), ((0.094, 0.450), (0.128, 0.462), (0.172, 0.494, -0.008)),
+        Sheet((((0.088, 0.490), (0.125, 0.490), (0.168, 0.510, -0.006)), ((0.094, 0.450), (0.128, 0.462),
+            (0.172, 0.494, -0.008)),
                ((0.102, 0.408), (0.134, 0.435), (0.178, 0.476, -0.002))), 0.010, to="blade"),
     ),
     "teres-major": (
-        Sheet((((0.100, 0.408), (0.135, 0.418), (0.182, 0.440, 0.018)), ((0.108, 0.380), (0.138, 0.398), (0.188, 0.424, 0.026))), 0.011, to="upper_arm", held=0.35),
+        Sheet((((0.100, 0.408), (0.135, 0.418), (0.182, 0.440, 0.018)), ((0.108, 0.380), (0.138, 0.398),
+            (0.188, 0.424, 0.026))), 0.011, to="upper_arm", held=0.35),
     ),
     "pectoralis-major": (
-        Sheet((((0.050, 0.520), (0.100, 0.505), (0.190, 0.462, 0.098)), ((0.012, 0.495), (0.085, 0.470), (0.196, 0.450, 0.100)),
-               ((0.012, 0.440), (0.085, 0.435), (0.198, 0.440, 0.098)), ((0.016, 0.375), (0.085, 0.392), (0.194, 0.434, 0.088))),
+        Sheet((((0.050, 0.520), (0.100, 0.505), (0.190, 0.462, 0.098)), ((0.012, 0.495), (0.085, 0.470),
+            (0.196, 0.450, 0.100)),
+               ((0.012, 0.440), (0.085, 0.435), (0.198, 0.440, 0.098)), ((0.016, 0.375), (0.085, 0.392),
+               (0.194, 0.434, 0.088))),
               0.014, back=False, to="upper_arm", held=0.45),
     ),
     "serratus-anterior": (
         *(Sheet((((side, low, -0.012), (side + 0.004, low - 0.006, 0.032), (side - 0.022, low - 0.020, 0.078)),
-                 ((side, low - 0.026, -0.008), (side + 0.004, low - 0.030, 0.032), (side - 0.026, low - 0.030, 0.076))), 0.006)
+                 ((side, low - 0.026, -0.008), (side + 0.004, low - 0.030, 0.032),
+                 (side - 0.026, low - 0.030, 0.076))), 0.006)
           for low, side in ((0.425, 0.149), (0.385, 0.148), (0.345, 0.144))),
     ),
     "rectus-abdominis": (
-        Sheet((((0.006, 0.345), (0.006, 0.15), (0.006, -0.06)), ((0.058, 0.345), (0.060, 0.15), (0.030, -0.06))), 0.007, back=False),
+        Sheet((((0.006, 0.345), (0.006, 0.15), (0.006, -0.06)), ((0.058, 0.345), (0.060, 0.15),
+            (0.030, -0.06))), 0.007, back=False),
     ),
     "obliques": (
-        Sheet((((0.072, 0.290), (0.072, 0.16), (0.070, 0.03)), ((0.118, 0.280), (0.112, 0.16), (0.130, 0.045))), 0.007, back=False),
+        Sheet((((0.072, 0.290), (0.072, 0.16), (0.070, 0.03)), ((0.118, 0.280), (0.112, 0.16),
+            (0.130, 0.045))), 0.007, back=False),
     ),
-    "gluteus-medius": (Sheet((((0.060, 0.055), (0.105, 0.040), (0.150, -0.020)), ((0.120, 0.060), (0.140, 0.045), (0.157, -0.005))), 0.010),),
+    "gluteus-medius": (Sheet((((0.060, 0.055), (0.105, 0.040), (0.150, -0.020)), ((0.120, 0.060),
+        (0.140, 0.045), (0.157, -0.005))), 0.010),),
 }  # fmt: skip
 
 BELLIES: Mapping[str, tuple[Belly, ...]] = {
@@ -147,8 +159,11 @@ def _fibre(places: Sequence[Place], share: float, *, back: bool) -> tuple[float,
     across, up = a[0] + (b[0] - a[0]) * rest, a[1] + (b[1] - a[1]) * rest
     if len(a) == 2 and len(b) == 2:  # noqa: PLR2004 - both on the skin
         return across, up, on_trunk(across, up, back=back)
-    ends: list[Vector] = [on_trunk(end[0], end[1], back=back) if len(end) == 2 else (end[0], end[1], end[2]) for end in (a, b)]  # noqa: PLR2004  # fmt: skip
-    return across, up, blend(ends[0], ends[1], rest)
+    first, last = (
+        on_trunk(*end, back=back) if len(end) == 2 else (end[0], end[1], end[2])  # noqa: PLR2004
+        for end in (a, b)
+    )
+    return across, up, blend(first, last, rest)
 
 
 def _between(fibres: Sequence[Sequence[Place]], share: float) -> list[Place]:
@@ -239,7 +254,11 @@ def _deltoid(group: str, side: str) -> Part:
             place = add(bone.at, turned(bone.turn, (sign * x, y, z)))
             lift = min(share / 0.4, 1.0)
             row.append(blend(rim, _pushed(place, body[f"{side}_shoulder"], stands), lift))
-            row_binds.append(((f"{side}_upper_arm", lift), (f"{side}_girdle", 1 - lift)) if lift < 1 else ((f"{side}_upper_arm", 1.0),))
+            row_binds.append(
+                ((f"{side}_upper_arm", lift), (f"{side}_girdle", 1 - lift))
+                if lift < 1
+                else ((f"{side}_upper_arm", 1.0),)
+            )
         rows.append(tuple(row))
         binds.append(tuple(row_binds))
     return Part(f"{side}_upper_arm", group, tuple(rows), tuple(binds), closed=False)
@@ -275,7 +294,11 @@ def _gluteus(side: str) -> Part:
             place = blend(start, end, share)
             out = unit((sign * 0.3, 0.0, -1.0))
             row.append(add(place, scale(out, EDGE_M + (0.030 - EDGE_M) * stands)))
-            row_binds.append(((f"{side}_thigh", share), ("pelvis", 1 - share)) if 0 < share < 1 else ((("pelvis" if share < 1 else f"{side}_thigh"), 1.0),))
+            row_binds.append(
+                ((f"{side}_thigh", share), ("pelvis", 1 - share))
+                if 0 < share < 1
+                else ((("pelvis" if share < 1 else f"{side}_thigh"), 1.0),)
+            )
         rows.append(tuple(row))
         binds.append(tuple(row_binds))
     return Part("trunk", "gluteus-maximus", tuple(rows), tuple(binds), closed=False)
@@ -300,8 +323,14 @@ def blades() -> tuple[Part, ...]:
 @cache
 def muscles() -> dict[str, tuple[Part, ...]]:
     """Return the sheets of every muscle group that is drawn, the deepest group first."""
-    found = {group: tuple(_sheet(group, sheet, side) for sheet in sheets for side in SIDES) for group, sheets in SHEETS.items()}
+    found = {
+        group: tuple(_sheet(group, sheet, side) for sheet in sheets for side in SIDES)
+        for group, sheets in SHEETS.items()
+    }
     found["gluteus-maximus"] = tuple(_gluteus(side) for side in SIDES)
     found |= {group: tuple(_deltoid(group, side) for side in SIDES) for group in DELTOIDS}
-    found |= {group: tuple(_belly(group, each, side) for each in bellies for side in SIDES) for group, bellies in BELLIES.items()}
+    found |= {
+        group: tuple(_belly(group, each, side) for each in bellies for side in SIDES)
+        for group, bellies in BELLIES.items()
+    }
     return {group: tuple(facing_out(part) for part in parts) for group, parts in found.items()}

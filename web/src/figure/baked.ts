@@ -5,8 +5,8 @@ export interface Stretch {
   stop: string;
   way: number;
   back?: boolean;
-  /** Passed at an even pace; anything else starts and ends at rest. */
-  flows?: boolean;
+  /** How fast it begins and ends, against an even pace; anything else starts and ends at rest. */
+  speeds?: readonly [number, number];
   move: number;
   stay: number;
   phase?: "concentric" | "eccentric";
@@ -29,6 +29,7 @@ export interface Thing {
 }
 export interface Baked extends Movement {
   yaw: number;
+  pitch: number;
   open: readonly string[];
   muscles: Record<"primary" | "secondary" | "stabiliser", readonly string[]>;
   box: readonly number[];
@@ -108,6 +109,14 @@ export function timed(parts: readonly Stretch[], tempo: string | null): readonly
   );
 }
 
+const AT_REST = [0, 0] as const;
+
+/** How much of the way is done after a share of the time, at rest at both ends unless a speed is given. */
+export function eased(share: number, [start, end]: readonly [number, number] = AT_REST): number {
+  const back = 1 - share;
+  return share * share * (3 - 2 * share) + share * back * (start * back - end * share);
+}
+
 interface Moment {
   part: Stretch;
   number: number;
@@ -153,7 +162,7 @@ export class Repetition {
       if (left < part.move + part.stay) break;
       left -= part.move + part.stay;
     }
-    if (!now.part.flows) now.share = now.share * now.share * (3 - 2 * now.share);
+    now.share = eased(now.share, now.part.speeds);
     return now;
   }
 

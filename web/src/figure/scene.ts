@@ -28,7 +28,15 @@ import {
   Vector3,
   WebGLRenderer,
 } from "three";
-import { framesOf, OF_A_BONE, Repetition, type Baked, type Movement, type Surface, type Thing } from "./baked.ts";
+import {
+  framesOf,
+  OF_A_BONE,
+  Repetition,
+  type Baked,
+  type Movement,
+  type Surface,
+  type Thing,
+} from "./baked.ts";
 import { sew } from "./surface.ts";
 
 export const ROLES = ["primary", "secondary", "stabiliser"] as const;
@@ -146,7 +154,15 @@ function shapeOf(thing: Thing): BufferGeometry {
   return new BoxGeometry(...thing.size!);
 }
 
-const HELD = new Set(["barbell", "dumbbells", "kettlebell", "medicine-ball", "handle", "pull-bar", "fixed-bar"]);
+const HELD = new Set([
+  "barbell",
+  "dumbbells",
+  "kettlebell",
+  "medicine-ball",
+  "handle",
+  "pull-bar",
+  "fixed-bar",
+]);
 const LINES = new Set(["cable", "band", "straps"]);
 
 export class Stage {
@@ -176,13 +192,19 @@ export class Stage {
   #repetition: Repetition;
   #ghost: { puppet: Puppet; repetition: Repetition; group: Group; props: Prop[] } | null = null;
   yaw: number;
-  pitch = 8;
+  pitch: number;
 
   constructor(canvas: HTMLCanvasElement, surface: Surface, baked: Baked, tempo: string | null) {
-    this.#renderer = new WebGLRenderer({ canvas, alpha: true, antialias: true, powerPreference: "low-power" });
+    this.#renderer = new WebGLRenderer({
+      canvas,
+      alpha: true,
+      antialias: true,
+      powerPreference: "low-power",
+    });
     this.#baked = baked;
     this.#surface = surface;
     this.yaw = baked.yaw;
+    this.pitch = baked.pitch;
     const [x0, y0, z0, x1, y1, z1] = baked.box.map((each) => each / 1000) as [
       number,
       number,
@@ -192,7 +214,14 @@ export class Stage {
       number,
     ];
     this.#floor = y0 < NEAR_FLOOR_M;
-    this.#box = [x0 - MARGIN_M, y0 - (this.#floor ? y0 : MARGIN_M), z0 - MARGIN_M, x1 + MARGIN_M, y1 + MARGIN_M, z1 + MARGIN_M];
+    this.#box = [
+      x0 - MARGIN_M,
+      y0 - (this.#floor ? y0 : MARGIN_M),
+      z0 - MARGIN_M,
+      x1 + MARGIN_M,
+      y1 + MARGIN_M,
+      z1 + MARGIN_M,
+    ];
     this.#repetition = new Repetition(baked, surface.bones.length, baked.props, tempo);
     this.#puppet = new Puppet(surface, this.#repetition.length);
     this.#skin = new MeshLambertMaterial();
@@ -215,7 +244,12 @@ export class Stage {
     sun.position.set(1.2, 3, 1.5);
     const back = new DirectionalLight(0xffffff, 1.1);
     back.position.set(-1, 2.2, -2);
-    this.#scene.add(new HemisphereLight(0xffffff, 0x8a9690, 1.1), new AmbientLight(0xffffff, 0.35), sun, back);
+    this.#scene.add(
+      new HemisphereLight(0xffffff, 0x8a9690, 1.1),
+      new AmbientLight(0xffffff, 0.35),
+      sun,
+      back,
+    );
   }
 
   #wear(puppet: Puppet, into: Scene | Group, skin: MeshLambertMaterial, blade: MeshLambertMaterial): void {
@@ -223,7 +257,10 @@ export class Stage {
     const hands = (kind: string, side: string): boolean =>
       kind === "open-hand" ? open.includes(side) : kind === "fist" ? !open.includes(side) : true;
     const muscle = this.#isMuscle;
-    const body = sew(this.#surface, ({ kind }, side) => kind !== "blade" && !muscle(kind) && hands(kind, side));
+    const body = sew(
+      this.#surface,
+      ({ kind }, side) => kind !== "blade" && !muscle(kind) && hands(kind, side),
+    );
     const blades = sew(this.#surface, ({ kind }) => kind === "blade");
     if (body) into.add(puppet.wear(body, skin));
     if (blades) into.add(puppet.wear(blades, blade));
@@ -288,7 +325,9 @@ export class Stage {
   haunt(wrong: Movement | null, tempo: string | null): void {
     if (this.#ghost) {
       this.#scene.remove(this.#ghost.group);
-      this.#ghost.group.traverse((each) => each instanceof Mesh && (each.geometry as BufferGeometry).dispose());
+      this.#ghost.group.traverse(
+        (each) => each instanceof Mesh && (each.geometry as BufferGeometry).dispose(),
+      );
       this.#ghost = null;
     }
     if (!wrong) return;

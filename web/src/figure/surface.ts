@@ -52,7 +52,9 @@ function sewCells(
   flip: boolean,
 ): void {
   const add = (a: number, b: number, c: number): void =>
-    void (flip ? corners.push(start + a, start + c, start + b) : corners.push(start + a, start + b, start + c));
+    void (flip
+      ? corners.push(start + a, start + c, start + b)
+      : corners.push(start + a, start + b, start + c));
   const last = closed ? wide : wide - 1;
   for (let row = 0; row < rows - 1; row++)
     for (let at = 0; at < last; at++) {
@@ -70,7 +72,10 @@ function sewCells(
 }
 
 /** One geometry of all patches that `wanted` picks, both sides. */
-export function sew(surface: Surface, wanted: (patch: Patch, side: string) => boolean): BufferGeometry | null {
+export function sew(
+  surface: Surface,
+  wanted: (patch: Patch, side: string) => boolean,
+): BufferGeometry | null {
   const mirror = otherSide(surface.bones);
   const sewn: Sewn = { places: [], led: [], shares: [], corners: [] };
   for (const patch of surface.patches) {

@@ -12,5 +12,18 @@ import { today } from "./today.ts";
 import { welcome } from "./welcome.ts";
 import { words } from "./words.ts";
 
-export const en = { account, coach, common, figure, learn, plan, player, progress, settings, today, welcome, words };
+export const en = {
+  account,
+  coach,
+  common,
+  figure,
+  learn,
+  plan,
+  player,
+  progress,
+  settings,
+  today,
+  welcome,
+  words,
+};
 export type Messages = typeof en;
