@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+<<<<<<< HEAD
 from strongback.knowledge.motion import read_motion
+=======
+from strongback.knowledge.camera import CameraRule, read_camera
+>>>>>>> f2e3f2e (form: Count repetitions from landmarks, and let each exercise say what a camera sees of it.)
 from strongback.knowledge.tempo import Tempo
 from strongback.knowledge.vocabulary import (
     MID_BACK_PATTERNS,
@@ -160,6 +164,7 @@ class Exercise:
     cues: tuple[str, ...]
     breathing: str
     mistakes: tuple[Mistake, ...]
+    camera: CameraRule
     evidence: tuple[Finding, ...]
     disagreements: tuple[Disagreement, ...]
     articles: tuple[str, ...]
@@ -217,6 +222,7 @@ def read_exercise(table: Table, stances: Mapping[str, Stance]) -> Exercise:
         cues=table.texts("cues", least=2),
         breathing=table.text("breathing"),
         mistakes=tuple(_read_mistake(item) for item in table.tables("mistakes")),
+        camera=read_camera(table.table("camera")),
         evidence=tuple(_read_finding(item) for item in table.tables("evidence", least=1)),
         disagreements=tuple(_read_disagreement(item) for item in table.tables("disagreements")),
         articles=table.texts("articles"),

@@ -1,0 +1,57 @@
+"""The plan of one engine: which signals the exercise's record needs, measured once each, and where each is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from strongback.form.signals import Reading, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from strongback.knowledge.camera import CameraRule, CameraView, FaultCheck, Side, Signal, Within
+
+Cell = float | None
+Gate = tuple[int, float, float]
+FIRST_SIGNAL = 3  # a row holds time, hip x and hip y before its signals
+
+
+class Plan:
+    """Readings for one near side: ``counted`` first, then ``others`` in the order of a row's columns."""
+
+    __slots__ = ("checks", "columns", "counted", "hold", "others", "posed", "start", "stay")
+
+    def __init__(self, rule: CameraRule, near: str) -> None:
+        self.columns: dict[tuple[Signal, Side], int] = {}
+        self._column(rule.signal, rule.side)
+        self.start = tuple(self._gate(item) for item in rule.start)
+        self.stay = tuple(self._gate(item) for item in rule.stay)
+        self.posed = self.start + self.stay
+        self.hold = None if rule.hold is None else self._gate(rule.hold)
+        self.checks = tuple(self._check(check) for check in rule.faults)
+        readings = [reading(signal, side, near) for signal, side in self.columns]
+        self.counted: Reading = readings[0]
+        self.others: tuple[Reading, ...] = tuple(readings[1:])
+
+    def _column(self, signal: Signal, side: Side) -> int:
+        return self.columns.setdefault((signal, side), FIRST_SIGNAL + len(self.columns))
+
+    def _gate(self, item: Within) -> Gate:
+        return self._column(item.signal, item.side), item.low, item.high
+
+    def _check(self, check: FaultCheck) -> int | None:
+        return None if check.signal is None else self._column(check.signal, check.side)
+
+
+def inside(row: Sequence[Cell], gates: Sequence[Gate]) -> bool:
+    """Say whether a row fulfils every gate; what is not visible cannot speak against it."""
+    for column, low, high in gates:
+        value = row[column]
+        if value is not None and not low <= value <= high:
+            return False
+    return True
+
+
+def fits_view(check: FaultCheck, rule: CameraRule, view: CameraView) -> bool:
+    """Say whether a fault can be judged from where the camera stands; how long something takes shows from anywhere."""
+    return check.signal is None or view in (check.views or rule.views)
