@@ -118,7 +118,11 @@ class Engine:
         if place.jumped(t, hip_x, hip_y):
             return self._interrupt(t, gap, Why.OTHER_PERSON)
         self._seen += 1
-        row = (t, hip_x, hip_y, x, *[measure(values, aspect) for measure in plan.others])
+        hand_x = hand_y = 0.0
+        if plan.hand is not None:
+            end, base = plan.hand
+            hand_x, hand_y = (values[end] - values[base]) * aspect, values[end + 1] - values[base + 1]
+        row = (t, hip_x, hip_y, hand_x, hand_y, x, *[measure(values, aspect) for measure in plan.others])
         if self._holding is not None:
             return self._hold(t, gap, row, self._holding)
         self._rows.append(row)

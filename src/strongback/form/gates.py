@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WINDOW_S = 1.2
-JUMP_LENGTHS = 0.8
-JUMP_WITHIN_S = 0.25
+JUMP_LENGTHS = 0.6
+JUMP_LENGTHS_PER_S = 4.0
+JUMP_WITHIN_S = 0.3
 JUMP_SCALE = 1.7
 APPROACH = 1.3
 LENGTH_SHARE = 0.2
@@ -41,7 +42,9 @@ class Place:
         """Say whether the hips went further in one step than a body can: another person was picked up."""
         before, (lx, ly) = self.t, self.last
         self.t, self.last = t, (x, y)
-        return t - before < JUMP_WITHIN_S and abs(x - lx) + abs(y - ly) > JUMP_LENGTHS * self.length > 0.0
+        step = t - before
+        far = (JUMP_LENGTHS + JUMP_LENGTHS_PER_S * step) * self.length
+        return step < JUMP_WITHIN_S and abs(x - lx) + abs(y - ly) > far > 0.0
 
     def look(self, t: float, v: Sequence[float], a: float) -> bool:
         """Take a frame in, a few times a second; say whether the body's size became another person's."""

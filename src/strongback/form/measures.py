@@ -106,6 +106,7 @@ TAKES: dict[Take, Callable[[Course, Sequence[float], Phases], float]] = {
     Take.SWING: lambda _, inside, __: quantile(inside, HIGH) - quantile(inside, LOW),
     Take.RISE: lambda course, inside, lap: quantile(inside, HIGH) - at_start(course, lap),
     Take.FALL: lambda course, inside, lap: at_start(course, lap) - quantile(inside, LOW),
+    Take.CHANGE: lambda course, _, lap: at_turn(course, lap) - at_start(course, lap),
     Take.STRAY: _stray,
     Take.SHRINK: _shrink,
 }

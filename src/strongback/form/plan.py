@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from strongback.form.landmarks import LEFT, RIGHT
 from strongback.form.signals import Reading, reading
+from strongback.knowledge.camera import Side, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from strongback.knowledge.camera import CameraRule, CameraView, FaultCheck, Side, Signal, Within
+    from strongback.knowledge.camera import CameraRule, CameraView, FaultCheck, Within
 
 Cell = float | None
 Gate = tuple[int, float, float]
-FIRST_SIGNAL = 3  # a row holds time, hip x and hip y before its signals
+FIRST_SIGNAL = 5  # a row holds time, the hip's and the hand's x and y before its signals
+ARM_SIGNALS = (
+    Signal.ELBOW,
+    Signal.UPPER_ARM,
+    Signal.UPPER_ARM_LEVEL,
+    Signal.FOREARM,
+    Signal.HAND_GAP,
+    Signal.HAND_HEIGHT,
+    Signal.HANDS_APART,
+)
 
 
 class Plan:
     """Readings for one near side: ``counted`` first, then ``others`` in the order of a row's columns."""
 
-    __slots__ = ("checks", "columns", "counted", "hold", "others", "posed", "start", "stay")
+    __slots__ = ("checks", "columns", "counted", "hand", "hold", "others", "posed", "start", "stay")
 
     def __init__(self, rule: CameraRule, near: str) -> None:
         self.columns: dict[tuple[Signal, Side], int] = {}
@@ -29,6 +40,7 @@ class Plan:
         self.posed = self.start + self.stay
         self.hold = None if rule.hold is None else self._gate(rule.hold)
         self.checks = tuple(self._check(check) for check in rule.faults)
+        self.hand = _hand(rule, near)
         readings = [reading(signal, side, near) for signal, side in self.columns]
         self.counted: Reading = readings[0]
         self.others: tuple[Reading, ...] = tuple(readings[1:])
@@ -41,6 +53,18 @@ class Plan:
 
     def _check(self, check: FaultCheck) -> int | None:
         return None if check.signal is None else self._column(check.signal, check.side)
+
+
+def _hand(rule: CameraRule, near: str) -> tuple[int, int] | None:
+    """Return the places of the hand that moves and of what it moves against, for exercises of the arms.
+
+    An angle at the elbow runs ahead of the hand near the straight arm; the hand's own way tells the tempo better.
+    """
+    if rule.signal is Signal.HANDS_APART:
+        return LEFT["wrist"], RIGHT["wrist"]
+    part = RIGHT if near == "right" else LEFT
+    one_hand = rule.signal in ARM_SIGNALS and rule.side in {Side.NEAR, Side.MEAN}
+    return (part["wrist"], part["shoulder"]) if one_hand else None
 
 
 def inside(row: Sequence[Cell], gates: Sequence[Gate]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from strongback.form.measures import Course, at_start, at_turn, lead, measure, reach, seen_enough
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 BEFORE_S = 0.7
 FEWEST_ROWS = 4
+HAND = (3, 4)  # the columns of a row that hold the hand
+NEAR_SHARE = 0.1
 ENOUGH_ROWS = 8
 
 
@@ -56,20 +59,33 @@ def examine(
         return None
     columns = list(zip(*inner, strict=True))
     times = [value for value in columns[0] if value is not None]
-    counted = [sign * value for value in columns[FIRST_SIGNAL] if value is not None]
-    x = centred(counted, reach(times) // 2)
+    smooth = reach(times) // 2
+    x = centred([sign * value for value in columns[FIRST_SIGNAL] if value is not None], smooth)
     first = next((at for at, t in enumerate(times) if t >= span.low_t), 0)
     high_at = max(range(first, len(x)), key=x.__getitem__)
     if high_at == 0:
         return None
     low_at = min(range(high_at), key=x.__getitem__)
-    lap = phases(times, x, low_at, high_at)
+    way = x if plan.hand is None else _way(columns, x, low_at, high_at, smooth)
+    lap = phases(times, way, low_at, max(range(low_at + 1, len(way)), key=way.__getitem__))
     course = Course(times, columns[FIRST_SIGNAL])
     rom = abs(at_turn(course, lap) - at_start(course, lap))
     values = tuple(
         _value(at, times, columns, course, lap, rule, plan, view) for at in range(len(rule.faults))
     )  # fmt: skip
     return Examined(lap, rom, values, len(inner))
+
+
+def _way(columns: Sequence[Sequence[Cell]], x: Sequence[float], low_at: int, high_at: int, smooth: int) -> list[float]:
+    """Return how far the hand is on its straight way from the start of the repetition to its turn, 0 to 1."""
+    hand_x, hand_y = (centred([value or 0.0 for value in columns[at]], smooth) for at in HAND)
+    margin = NEAR_SHARE * (x[high_at] - x[low_at])
+    starts = [at for at in range(high_at) if x[at] <= x[low_at] + margin]
+    turns = [at for at in range(low_at, len(x)) if x[at] >= x[high_at] - margin]
+    from_x, from_y = median(hand_x[at] for at in starts), median(hand_y[at] for at in starts)
+    way_x, way_y = median(hand_x[at] for at in turns) - from_x, median(hand_y[at] for at in turns) - from_y
+    square = way_x * way_x + way_y * way_y or 1e-9
+    return [((x - from_x) * way_x + (y - from_y) * way_y) / square for x, y in zip(hand_x, hand_y, strict=True)]
 
 
 def _value(

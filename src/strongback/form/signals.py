@@ -232,6 +232,24 @@ def _hand_behind(part: Part, facing: float) -> Reading:
     return measure
 
 
+def _head(part: Part, facing: float) -> Reading:
+    """Build how far the face is lifted against the trunk: 0 looks straight ahead, up is positive.
+
+    The shoulder moves with its blade, so an angle at the shoulder would take a good pull for a moving head.
+    """
+    n, e, s, h = 0, part["ear"], part["shoulder"], part["hip"]
+    n_seen, e_seen, h_seen = n + VISIBILITY, e + VISIBILITY, h + VISIBILITY
+
+    def measure(v: Values, a: float) -> float | None:
+        if v[n_seen] < SEEN or v[e_seen] < SEEN or v[h_seen] < SEEN:
+            return None
+        ux, uy = (v[s] - v[h]) * a, v[s + 1] - v[h + 1]
+        fx, fy = (v[n] - v[e]) * a, v[n + 1] - v[e + 1]
+        return degrees(atan2(fx * ux + fy * uy, facing * (fy * ux - fx * uy)))
+
+    return measure
+
+
 def _shoulder_forward(part: Part, facing: float) -> Reading:
     """Build how far the shoulder is in front of the hip."""
     s, h = part["shoulder"], part["hip"]
@@ -301,7 +319,7 @@ ONE_SIDED: Mapping[Signal, Callable[[Part, float], Reading]] = {
     Signal.HIP: _front_angle("shoulder", "hip", "knee"),
     Signal.KNEE: _angle("hip", "knee", "ankle"),
     Signal.BODY_LINE: _front_angle("shoulder", "hip", "ankle"),
-    Signal.NECK: _front_angle("ear", "shoulder", "hip"),
+    Signal.HEAD: _head,
     Signal.TRUNK: _lean("hip", "shoulder"),
     Signal.CHEST: _rise("hip", "shoulder"),
     Signal.THIGH: _rise("hip", "knee"),

@@ -7,15 +7,15 @@ and slows down evenly, gives both ends.
 
 from __future__ import annotations
 
-from math import acos, pi
+from math import asin, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LEVELS = (0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85)
-# At which share of its time an even movement has gone which share of its way.
-SHARES = tuple(acos(1 - 2 * level) / pi for level in LEVELS)
+# At which share of its time a movement that starts and ends at rest has gone which share of its way.
+SHARES = tuple(0.5 - sin(asin(1 - 2 * level) / 3) for level in LEVELS)
 SHARE_MEAN = sum(SHARES) / len(SHARES)
 SHARE_SQUARES = sum((share - SHARE_MEAN) ** 2 for share in SHARES)
 NEAR_LEVEL = 0.15
