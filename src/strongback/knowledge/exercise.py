@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from strongback.knowledge.motion import read_motion
-=======
 from strongback.knowledge.camera import CameraRule, read_camera
->>>>>>> f2e3f2e (form: Count repetitions from landmarks, and let each exercise say what a camera sees of it.)
+from strongback.knowledge.motion import read_motion
 from strongback.knowledge.tempo import Tempo
 from strongback.knowledge.vocabulary import (
     MID_BACK_PATTERNS,
