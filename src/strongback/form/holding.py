@@ -24,12 +24,12 @@ SHORTEST_S = 1.0
 class Holding:
     """Follows a held position; every two seconds of it are judged as one repetition is elsewhere."""
 
-    __slots__ = ("holds", "last", "said", "since", "window")
+    __slots__ = ("holds", "last", "said", "since", "window", "window_t")
 
     def __init__(self) -> None:
         self.holds: list[Hold] = []
         self.since: float | None = None
-        self.last = 0.0
+        self.last = self.window_t = 0.0
         self.said = 0
         self.window: list[tuple[Cell, ...]] = []
 
@@ -47,9 +47,10 @@ class Holding:
             self.let_go()
             self.since, self.said = t, 0
         self.last = t
+        if not self.window:
+            self.window_t = t
         self.window.append(row)
-        begun = self.window[0][0] or t
-        if t - begun >= WINDOW_S:
+        if t - self.window_t >= WINDOW_S:
             judge.add(_values(self.window, plan, rule, view))
             self.window.clear()
         if t - self.since < self.said + 1:

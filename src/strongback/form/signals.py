@@ -321,6 +321,7 @@ ONE_SIDED: Mapping[Signal, Callable[[Part, float], Reading]] = {
     Signal.BODY_LINE: _front_angle("shoulder", "hip", "ankle"),
     Signal.HEAD: _head,
     Signal.TRUNK: _lean("hip", "shoulder"),
+    Signal.LEAN: _lean("hip", "ear"),  # the shoulder goes with its blade, the ear does not
     Signal.CHEST: _rise("hip", "shoulder"),
     Signal.THIGH: _rise("hip", "knee"),
     Signal.EAR_GAP: _ear_gap,

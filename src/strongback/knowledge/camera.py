@@ -40,6 +40,7 @@ class Signal(StrEnum):
     BODY_LINE = "body-line"
     HEAD = "head"
     TRUNK = "trunk"
+    LEAN = "lean"
     CHEST = "chest"
     THIGH = "thigh"
     KNEE_HEIGHT = "knee-height"
