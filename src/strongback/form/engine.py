@@ -175,23 +175,25 @@ class Engine:
         """Count a repetition that turned back, unless the body was on its way somewhere or in another pose."""
         counter = self._counter
         span = Span(counter.left_t, counter.high_t, self._lost)
-        if not self._valid or not self._stayed(span):
+        why = self._why_not(span)
+        if why is not None:
             counter.ranges.pop()
-            return ()
+            return self._wait(t, 0.0, why)
         self.count += 1
         self._pending = span
         return (Counted(t, self.count),)
 
-    def _stayed(self, span: Span) -> bool:
-        """Say whether the body stayed in place and in the pose of the exercise from its low to now."""
+    def _why_not(self, span: Span) -> Why | None:
+        """Say what speaks against a repetition: a body on its way somewhere, or in another pose than the exercise's."""
         rows = [row for row in self._rows if row[0] is not None and row[0] >= span.low_t]
-        if not rows:
-            return False
+        if not self._valid or not rows:
+            return Why.NOT_IN_START_POSE
         xs, ys = [row[1] or 0.0 for row in rows], [row[2] or 0.0 for row in rows]
         length = self._place.length
         if max(xs) - min(xs) > self.rule.travel[0] * length or max(ys) - min(ys) > self.rule.travel[1] * length:
-            return False
-        return sum(inside(row, self._plan.stay) for row in rows) >= STAYED_SHARE * len(rows)
+            return Why.MOVING_ABOUT
+        stayed = sum(inside(row, self._plan.stay) for row in rows)
+        return None if stayed >= STAYED_SHARE * len(rows) else Why.NOT_IN_START_POSE
 
     def _settled(self, t: float, x: float) -> bool:
         """Say whether the way back has come to rest near where it began."""

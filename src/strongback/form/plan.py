@@ -30,11 +30,12 @@ ARM_SIGNALS = (
 class Plan:
     """Readings for one near side: ``counted`` first, then ``others`` in the order of a row's columns."""
 
-    __slots__ = ("checks", "columns", "counted", "hand", "hold", "others", "posed", "start", "stay")
+    __slots__ = ("checks", "columns", "counted", "hand", "hold", "others", "posed", "range_of", "start", "stay")
 
     def __init__(self, rule: CameraRule, near: str) -> None:
         self.columns: dict[tuple[Signal, Side], int] = {}
         self._column(rule.signal, rule.side)
+        self.range_of = self._column(rule.range_of or rule.signal, rule.side)
         self.start = tuple(self._gate(item) for item in rule.start)
         self.stay = tuple(self._gate(item) for item in rule.stay)
         self.posed = self.start + self.stay

@@ -69,7 +69,8 @@ def examine(
     way = x if plan.hand is None else _way(columns, x, low_at, high_at, smooth)
     lap = phases(times, way, low_at, max(range(low_at + 1, len(way)), key=way.__getitem__))
     course = Course(times, columns[FIRST_SIGNAL])
-    rom = abs(at_turn(course, lap) - at_start(course, lap))
+    ranged = Course(times, columns[plan.range_of]) if seen_enough(columns[plan.range_of]) else course
+    rom = abs(at_turn(ranged, lap) - at_start(ranged, lap))
     values = tuple(
         _value(at, times, columns, course, lap, rule, plan, view) for at in range(len(rule.faults))
     )  # fmt: skip

@@ -322,6 +322,7 @@ ONE_SIDED: Mapping[Signal, Callable[[Part, float], Reading]] = {
     Signal.HEAD: _head,
     Signal.TRUNK: _lean("hip", "shoulder"),
     Signal.LEAN: _lean("hip", "ear"),  # the shoulder goes with its blade, the ear does not
+    Signal.EAR_LEAN: _lean("shoulder", "ear"),
     Signal.CHEST: _rise("hip", "shoulder"),
     Signal.THIGH: _rise("hip", "knee"),
     Signal.EAR_GAP: _ear_gap,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from strongback.form.result import SetResult
 from strongback.form.tempo import medians
 from strongback.knowledge import faults
-from strongback.knowledge.camera import DISTANCES, NEVER_SEEN
+from strongback.knowledge.camera import NEVER_SEEN
 from strongback.record.form_summary import FormSummary
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _summary(watched: Watched, whole: Sequence[Rep], rom: float | None) -> FormS
         verdict=watched.judge.verdict(done, clean, coverage),
         coverage=coverage,
         tempo_s=tuple(round(phase, DIGITS) for phase in _tempo(watched, whole)),
-        rom_deg=None if rom is None or rule.signal in DISTANCES else round(rom, DIGITS),
+        rom_deg=None if rom is None or not rule.rom_is_angle else round(rom, DIGITS),
         faults=watched.judge.faults(),
         abstained=tuple(dict.fromkeys((*rule.abstains, *watched.judge.unmeasured(), *NEVER_SEEN))),
         held_s=round(held, DIGITS) if rule.hold is not None else None,

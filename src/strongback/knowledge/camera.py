@@ -41,6 +41,7 @@ class Signal(StrEnum):
     HEAD = "head"
     TRUNK = "trunk"
     LEAN = "lean"
+    EAR_LEAN = "ear-lean"
     CHEST = "chest"
     THIGH = "thigh"
     KNEE_HEIGHT = "knee-height"
@@ -196,6 +197,7 @@ class CameraRule:
     """What the camera looks at in one exercise; with ``blind`` it judges nothing and says why.
 
     ``signal`` is the one that is counted, with its ``side``; ``prominence`` how far it has to go and come back.
+    ``range_of`` names the angle whose range of motion is kept where a distance is counted.
     ``start`` is the pose a set begins from, ``stay`` what holds through every repetition. ``hold`` is given for
     exercises counted in seconds. ``travel`` is how far the hips may go within one repetition, sideways and up,
     in trunk lengths. ``abstains`` lists fault codes and things that the camera cannot see here; ``asks`` are the
@@ -206,6 +208,7 @@ class CameraRule:
     views: tuple[CameraView, ...] = ()
     signal: Signal = Signal.ELBOW
     side: Side = Side.NEAR
+    range_of: Signal | None = None
     turn: Turn = Turn.LOW
     first: First = First.CONCENTRIC
     prominence: float = 35.0
@@ -224,6 +227,11 @@ class CameraRule:
         """Whether the camera judges this exercise at all."""
         return not self.blind
 
+    @property
+    def rom_is_angle(self) -> bool:
+        """Whether the range of motion comes in degrees."""
+        return (self.range_of or self.signal) not in DISTANCES
+
     def document(self) -> dict[str, Any]:
         """Return it as plain data, the form in which it travels to the browser."""
         return {
@@ -231,6 +239,7 @@ class CameraRule:
             "views": [str(view) for view in self.views],
             "signal": str(self.signal),
             "side": str(self.side),
+            "range_of": None if self.range_of is None else str(self.range_of),
             "turn": str(self.turn),
             "first": str(self.first),
             "prominence": self.prominence,
@@ -258,6 +267,7 @@ class CameraRule:
             views=tuple(CameraView(view) for view in raw["views"]),
             signal=Signal(raw["signal"]),
             side=Side(raw["side"]),
+            range_of=None if raw["range_of"] is None else Signal(raw["range_of"]),
             turn=Turn(raw["turn"]),
             first=First(raw["first"]),
             prominence=raw["prominence"],
@@ -285,6 +295,7 @@ def read_camera(table: Table) -> CameraRule:
         views=table.choices("views", CameraView, least=1),
         signal=table.choice("signal", Signal),
         side=side,
+        range_of=table.choice("range_of", Signal) if table.has("range_of") else None,
         turn=table.choice("turn", Turn, Turn.LOW),
         first=table.choice("first", First, First.CONCENTRIC),
         prominence=table.number("prominence", 3, 120, 35),
