@@ -118,11 +118,10 @@ class Engine:
         if place.jumped(t, hip_x, hip_y):
             return self._interrupt(t, gap, Why.OTHER_PERSON)
         self._seen += 1
-        hand_x = hand_y = 0.0
+        row: tuple[float | None, ...] = (t, hip_x, hip_y, x, *[measure(values, aspect) for measure in plan.others])
         if plan.hand is not None:
-            end, base = plan.hand
-            hand_x, hand_y = (values[end] - values[base]) * aspect, values[end + 1] - values[base + 1]
-        row = (t, hip_x, hip_y, hand_x, hand_y, x, *[measure(values, aspect) for measure in plan.others])
+            w, s = plan.hand
+            row += (values[w] - values[s], values[w + 1] - values[s + 1], values[w + 2] - values[s + 2])
         if self._holding is not None:
             return self._hold(t, gap, row, self._holding)
         self._rows.append(row)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 GRACE_S = 0.7
 WINDOW_S = 2.0
-SHORTEST_S = 1.0
+SHORTEST_S = 2.0
 
 
 class Holding:

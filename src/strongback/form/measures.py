@@ -24,12 +24,13 @@ FEWEST = 3
 class Course:
     """One signal over one repetition, without what was not seen."""
 
-    __slots__ = ("times", "values")
+    __slots__ = ("inside", "times", "values")
 
     def __init__(self, times: Sequence[float], raw: Sequence[float | None]) -> None:
         pairs = [(t, value) for t, value in zip(times, raw, strict=True) if value is not None]
         self.times = [t for t, _ in pairs]
         self.values = centred([value for _, value in pairs], reach(self.times))
+        self.inside: list[float] | None = None
 
     def around(self, low: float, high: float) -> float:
         """Return the median between two times, or the value next to their middle."""
@@ -41,8 +42,10 @@ class Course:
         return self.values[at]
 
     def between(self, low: float, high: float) -> list[float]:
-        """Return the values between two times, sorted."""
-        return sorted(value for t, value in zip(self.times, self.values, strict=True) if low <= t <= high)
+        """Return the values between two times, sorted; it is asked for one repetition and kept."""
+        if self.inside is None:
+            self.inside = sorted(value for t, value in zip(self.times, self.values, strict=True) if low <= t <= high)
+        return self.inside
 
 
 def reach(times: Sequence[float]) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from strongback.form.landmarks import LEFT, RIGHT
+from strongback.form.landmarks import LEFT, RIGHT, WORLD
 from strongback.form.signals import Reading, reading
+from strongback.form.tempo import pace_of
 from strongback.knowledge.camera import Side, Signal
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Cell = float | None
 Gate = tuple[int, float, float]
-FIRST_SIGNAL = 5  # a row holds time, the hip's and the hand's x and y before its signals
+FIRST_SIGNAL = 3  # a row holds time, hip x and hip y before its signals, and a hand in space after them
 ARM_SIGNALS = (
     Signal.ELBOW,
     Signal.UPPER_ARM,
@@ -30,7 +31,20 @@ ARM_SIGNALS = (
 class Plan:
     """Readings for one near side: ``counted`` first, then ``others`` in the order of a row's columns."""
 
-    __slots__ = ("checks", "columns", "counted", "hand", "hold", "others", "posed", "range_of", "start", "stay")
+    __slots__ = (
+        "checks",
+        "columns",
+        "counted",
+        "hand",
+        "hand_at",
+        "hold",
+        "others",
+        "pace",
+        "posed",
+        "range_of",
+        "start",
+        "stay",
+    )
 
     def __init__(self, rule: CameraRule, near: str) -> None:
         self.columns: dict[tuple[Signal, Side], int] = {}
@@ -42,6 +56,8 @@ class Plan:
         self.hold = None if rule.hold is None else self._gate(rule.hold)
         self.checks = tuple(self._check(check) for check in rule.faults)
         self.hand = _hand(rule, near)
+        self.hand_at = FIRST_SIGNAL + len(self.columns)
+        self.pace = pace_of(rule.course)
         readings = [reading(signal, side, near) for signal, side in self.columns]
         self.counted: Reading = readings[0]
         self.others: tuple[Reading, ...] = tuple(readings[1:])
@@ -57,15 +73,14 @@ class Plan:
 
 
 def _hand(rule: CameraRule, near: str) -> tuple[int, int] | None:
-    """Return the places of the hand that moves and of what it moves against, for exercises of the arms.
+    """Return the places in space of the hand and of the shoulder it moves from, for exercises of the arms.
 
-    An angle at the elbow runs ahead of the hand near the straight arm; the hand's own way tells the tempo better.
+    Timing needs them: seen from one side, an arm that turns towards the camera stands still.
     """
-    if rule.signal is Signal.HANDS_APART:
-        return LEFT["wrist"], RIGHT["wrist"]
+    if rule.signal not in ARM_SIGNALS or rule.side not in {Side.NEAR, Side.MEAN}:
+        return None
     part = RIGHT if near == "right" else LEFT
-    one_hand = rule.signal in ARM_SIGNALS and rule.side in {Side.NEAR, Side.MEAN}
-    return (part["wrist"], part["shoulder"]) if one_hand else None
+    return WORLD + part["wrist"], WORLD + part["shoulder"]
 
 
 def inside(row: Sequence[Cell], gates: Sequence[Gate]) -> bool:

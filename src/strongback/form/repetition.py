@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from strongback.form.measures import Course, at_start, at_turn, lead, measure, reach, seen_enough
 from strongback.form.plan import FIRST_SIGNAL, fits_view
 from strongback.form.smoothing import centred
-from strongback.form.tempo import Phases, phases
+from strongback.form.tempo import phases
 from strongback.knowledge.camera import First, Take
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from strongback.form.plan import Cell, Plan
-    from strongback.knowledge.camera import CameraRule, CameraView
+    from strongback.form.tempo import Phases
+    from strongback.knowledge.camera import CameraRule, CameraView, FaultCheck
 
 BEFORE_S = 0.7
 FEWEST_ROWS = 4
-HAND = (3, 4)  # the columns of a row that hold the hand
 NEAR_SHARE = 0.1
 ENOUGH_ROWS = 8
 
@@ -66,48 +66,57 @@ def examine(
     if high_at == 0:
         return None
     low_at = min(range(high_at), key=x.__getitem__)
-    way = x if plan.hand is None else _way(columns, x, low_at, high_at, smooth)
-    lap = phases(times, way, low_at, max(range(low_at + 1, len(way)), key=way.__getitem__))
-    course = Course(times, columns[FIRST_SIGNAL])
-    ranged = Course(times, columns[plan.range_of]) if seen_enough(columns[plan.range_of]) else course
+    way = x if plan.hand is None else _way(columns[plan.hand_at :], x, low_at, high_at, smooth)
+    lap = phases(times, way, low_at, max(range(low_at + 1, len(way)), key=way.__getitem__), plan.pace)
+    courses = Courses(times, columns)
+    ranged = courses.of(plan.range_of) or Course(times, columns[FIRST_SIGNAL])
     rom = abs(at_turn(ranged, lap) - at_start(ranged, lap))
+    known = durations(lap, rule.first)
     values = tuple(
-        _value(at, times, columns, course, lap, rule, plan, view) for at in range(len(rule.faults))
-    )  # fmt: skip
+        _value(check, column, courses, lap, known) if fits_view(check, rule, view) else None
+        for check, column in zip(rule.faults, plan.checks, strict=True)
+    )
     return Examined(lap, rom, values, len(inner))
 
 
-def _way(columns: Sequence[Sequence[Cell]], x: Sequence[float], low_at: int, high_at: int, smooth: int) -> list[float]:
+def _way(hand: Sequence[Sequence[Cell]], x: Sequence[float], low_at: int, high_at: int, smooth: int) -> list[float]:
     """Return how far the hand is on its straight way from the start of the repetition to its turn, 0 to 1."""
-    hand_x, hand_y = (centred([value or 0.0 for value in columns[at]], smooth) for at in HAND)
+    lines = [centred([value or 0.0 for value in column], smooth) for column in hand]
     margin = NEAR_SHARE * (x[high_at] - x[low_at])
     starts = [at for at in range(high_at) if x[at] <= x[low_at] + margin]
     turns = [at for at in range(low_at, len(x)) if x[at] >= x[high_at] - margin]
-    from_x, from_y = median(hand_x[at] for at in starts), median(hand_y[at] for at in starts)
-    way_x, way_y = median(hand_x[at] for at in turns) - from_x, median(hand_y[at] for at in turns) - from_y
-    square = way_x * way_x + way_y * way_y or 1e-9
-    return [((x - from_x) * way_x + (y - from_y) * way_y) / square for x, y in zip(hand_x, hand_y, strict=True)]
+    ox, oy, oz = (median(line[at] for at in starts) for line in lines)
+    tx, ty, tz = (median(line[at] for at in turns) for line in lines)
+    wx, wy, wz = tx - ox, ty - oy, tz - oz
+    square = wx * wx + wy * wy + wz * wz or 1e-9
+    return [((px - ox) * wx + (py - oy) * wy + (pz - oz) * wz) / square for px, py, pz in zip(*lines, strict=True)]
+
+
+class Courses:
+    """The courses of a repetition's signals, each made once."""
+
+    __slots__ = ("columns", "made", "times")
+
+    def __init__(self, times: Sequence[float], columns: Sequence[Sequence[Cell]]) -> None:
+        self.times, self.columns = times, columns
+        self.made: dict[int, Course | None] = {}
+
+    def of(self, column: int) -> Course | None:
+        """Return the course of a column, or None when too little of it was seen."""
+        if column not in self.made:
+            raw = self.columns[column]
+            self.made[column] = Course(self.times, raw) if seen_enough(raw) else None
+        return self.made[column]
 
 
 def _value(
-    at: int,
-    times: Sequence[float],
-    columns: Sequence[Sequence[Cell]],
-    counted: Course,
-    lap: Phases,
-    rule: CameraRule,
-    plan: Plan,
-    view: CameraView,
+    check: FaultCheck, column: int | None, courses: Courses, lap: Phases, known: dict[Take, float]
 ) -> float | None:
-    check, column = rule.faults[at], plan.checks[at]
-    if not fits_view(check, rule, view):
-        return None
     if column is None:
-        return durations(lap, rule.first).get(check.take)
-    raw = columns[column]
-    if not seen_enough(raw):
+        return known.get(check.take)
+    course, counted = courses.of(column), courses.of(FIRST_SIGNAL)
+    if course is None or counted is None:
         return None
-    course = counted if column == FIRST_SIGNAL else Course(times, raw)
     return lead(counted, course, lap) if check.take is Take.LEAD else measure(check.take, course, lap)
 
 

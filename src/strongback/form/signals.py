@@ -311,6 +311,22 @@ def _twist(facing: float) -> Reading:
     return measure
 
 
+def _trunk_share(facing: float) -> Reading:
+    """Build the length of the trunk in percent of the shoulder width: small when the body points at the camera."""
+    del facing
+    s, o, h, g = LEFT["shoulder"], RIGHT["shoulder"], LEFT["hip"], RIGHT["hip"]
+    seen = tuple(place + VISIBILITY for place in (s, o, h, g))
+
+    def measure(v: Values, a: float) -> float | None:
+        if min(v[at] for at in seen) < SEEN:
+            return None
+        width = hypot((v[s] - v[o]) * a, v[s + 1] - v[o + 1]) or 1e-6
+        trunk = hypot((v[s] + v[o] - v[h] - v[g]) * a, v[s + 1] + v[o + 1] - v[h + 1] - v[g + 1]) / 2
+        return PERCENT * trunk / width
+
+    return measure
+
+
 ONE_SIDED: Mapping[Signal, Callable[[Part, float], Reading]] = {
     Signal.ELBOW: _angle("shoulder", "elbow", "wrist"),
     Signal.UPPER_ARM: _angle("hip", "shoulder", "elbow"),
@@ -338,4 +354,5 @@ ACROSS: Mapping[Signal, Callable[[float], Reading]] = {
     Signal.SHOULDERS_LEVEL: _level("shoulder"),
     Signal.HIPS_LEVEL: _level("hip"),
     Signal.TWIST: _twist,
+    Signal.TRUNK_SHARE: _trunk_share,
 }

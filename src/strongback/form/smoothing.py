@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import pi
 from typing import TYPE_CHECKING
 
@@ -54,18 +55,20 @@ def centred(values: Sequence[float], reach: int) -> list[float]:
     """
     if reach < 1:
         return list(values)
-    sums = [0.0]
-    total = 0.0
-    for value in values:
-        total += value
-        sums.append(total)
-    count = len(values)
-    smooth = []
-    for at in range(count):
-        low = at - reach if at > reach else 0
-        high = min(at + reach + 1, count)
-        smooth.append((sums[high] - sums[low]) / (high - low))
-    return smooth
+    sums = [0.0, *accumulate(values)]
+    count, width = len(values), 2 * reach + 1
+    if count < width:
+        return [_mean(sums, at, reach) for at in range(count)]
+    inner = [(high - low) / width for low, high in zip(sums, sums[width:], strict=False)]
+    first = [_mean(sums, at, reach) for at in range(reach)]
+    last = [_mean(sums, at, reach) for at in range(count - reach, count)]
+    return [*first, *inner, *last]
+
+
+def _mean(sums: Sequence[float], at: int, reach: int) -> float:
+    """Return the mean around one place, from running sums, with what there is at an end."""
+    low, high = max(0, at - reach), min(at + reach + 1, len(sums) - 1)
+    return (sums[high] - sums[low]) / (high - low)
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:

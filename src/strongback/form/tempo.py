@@ -1,8 +1,8 @@
 """Tempo from turning points: when a movement began, reached its turn, left it and came back.
 
 The beginning and the end of a movement are slow and drown in noise, so they are not looked for directly. The times at
-which the signal crosses levels in between are; a line through them, against the course of a movement that speeds up
-and slows down evenly, gives both ends.
+which the signal crosses levels in between are; a line through them, against the course of the exercise's own reference
+movement, gives both ends.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 LEVELS = (0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85)
 # At which share of its time a movement that starts and ends at rest has gone which share of its way.
 SHARES = tuple(0.5 - sin(asin(1 - 2 * level) / 3) for level in LEVELS)
-SHARE_MEAN = sum(SHARES) / len(SHARES)
-SHARE_SQUARES = sum((share - SHARE_MEAN) ** 2 for share in SHARES)
 NEAR_LEVEL = 0.15
 LEVEL_QUANTILE = 0.2
 
@@ -32,7 +30,20 @@ class Phases(NamedTuple):
     complete: bool
 
 
-def phases(times: Sequence[float], x: Sequence[float], low_at: int, high_at: int) -> Phases:
+class Pace(NamedTuple):
+    """At which share of its time a movement has gone each level of its way; ``back`` is the same for the way back."""
+
+    out: Sequence[float]
+    back: Sequence[float]
+
+
+def pace_of(course: Sequence[float]) -> Pace:
+    """Return the pace of an exercise from its course, or of an even movement that starts and ends at rest."""
+    out = tuple(course) or SHARES
+    return Pace(out, tuple(1.0 - share for share in reversed(out)))
+
+
+def phases(times: Sequence[float], x: Sequence[float], low_at: int, high_at: int, pace: Pace) -> Phases:
     """Return the phases of one repetition of a signal that rises to the turn.
 
     ``low_at`` and ``high_at`` are the places of its low before and of its high; the way back ends with the last value.
@@ -43,10 +54,10 @@ def phases(times: Sequence[float], x: Sequence[float], low_at: int, high_at: int
     end = _level(x, back_at, up=False, begin=high_at)
     rise = _crossings_up(times, x, low_at, high_at, bottom, top)
     fall = _crossings_down(times, x, high_at, top, end)
-    out, reached = _ends(rise, times[low_at], times[high_at])
+    out, reached = _ends(rise, pace.out, times[low_at], times[high_at])
     if len(fall) < len(LEVELS):
         return Phases(out, reached, max(reached, times[high_at]), times[-1], complete=False)
-    left, back = _ends(fall, times[high_at], times[-1])
+    left, back = _ends(fall, pace.back, times[high_at], times[-1])
     if left < reached:
         reached = left = (reached + left) / 2
     return Phases(out, reached, left, max(back, left), complete=True)
@@ -100,13 +111,15 @@ def _between(times: Sequence[float], x: Sequence[float], at: int, level: float) 
     return times[at - 1] + share * (times[at] - times[at - 1])
 
 
-def _ends(crossings: Sequence[float], first: float, last: float) -> tuple[float, float]:
-    """Return where a line through the crossings begins and ends."""
-    if len(crossings) < len(LEVELS):
+def _ends(crossings: Sequence[float], shares: Sequence[float], first: float, last: float) -> tuple[float, float]:
+    """Return where the line through the crossings begins and ends."""
+    count = len(crossings)
+    if count < len(shares):
         return first, last
-    mean = sum(crossings) / len(crossings)
-    slope = sum((share - SHARE_MEAN) * t for share, t in zip(SHARES, crossings, strict=True)) / SHARE_SQUARES
-    begin = mean - slope * SHARE_MEAN
+    mean, middle = sum(crossings) / count, sum(shares) / count
+    square = sum((share - middle) ** 2 for share in shares)
+    slope = sum((share - middle) * t for share, t in zip(shares, crossings, strict=True)) / square
+    begin = mean - slope * middle
     return begin, begin + max(slope, 0.0)
 
 

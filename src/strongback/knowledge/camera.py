@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NEVER_SEEN = ("scapular-retraction", "bracing", "spine-rounding", "pain")
 MOST = 400.0
+COURSE = 8
 
 
 class CameraView(StrEnum):
@@ -55,6 +56,7 @@ class Signal(StrEnum):
     HIPS_LEVEL = "hips-level"
     TWIST = "twist"
     KNEES_APART = "knees-apart"
+    TRUNK_SHARE = "trunk-share"
 
 
 DISTANCES = (
@@ -66,6 +68,7 @@ DISTANCES = (
     Signal.SHOULDER_FORWARD,
     Signal.HANDS_APART,
     Signal.KNEES_APART,
+    Signal.TRUNK_SHARE,
 )
 
 
@@ -197,6 +200,7 @@ class CameraRule:
     """What the camera looks at in one exercise; with ``blind`` it judges nothing and says why.
 
     ``signal`` is the one that is counted, with its ``side``; ``prominence`` how far it has to go and come back.
+    ``course`` holds the shares of its time at which the reference movement has gone 15, 25 ... 85 percent of its way.
     ``range_of`` names the angle whose range of motion is kept where a distance is counted.
     ``start`` is the pose a set begins from, ``stay`` what holds through every repetition. ``hold`` is given for
     exercises counted in seconds. ``travel`` is how far the hips may go within one repetition, sideways and up,
@@ -212,8 +216,9 @@ class CameraRule:
     turn: Turn = Turn.LOW
     first: First = First.CONCENTRIC
     prominence: float = 35.0
+    course: tuple[float, ...] = ()
     min_rep_s: float = 0.5
-    travel: tuple[float, float] = (0.6, 0.6)
+    travel: tuple[float, float] = (0.35, 0.35)
     start: tuple[Within, ...] = ()
     stay: tuple[Within, ...] = ()
     hold: Within | None = None
@@ -243,6 +248,7 @@ class CameraRule:
             "turn": str(self.turn),
             "first": str(self.first),
             "prominence": self.prominence,
+            "course": list(self.course),
             "min_rep_s": self.min_rep_s,
             "travel": list(self.travel),
             "start": [item.document() for item in self.start],
@@ -271,6 +277,7 @@ class CameraRule:
             turn=Turn(raw["turn"]),
             first=First(raw["first"]),
             prominence=raw["prominence"],
+            course=tuple(raw["course"]),
             min_rep_s=raw["min_rep_s"],
             travel=(raw["travel"][0], raw["travel"][1]),
             start=tuple(Within.from_document(item) for item in raw["start"]),
@@ -299,8 +306,9 @@ def read_camera(table: Table) -> CameraRule:
         turn=table.choice("turn", Turn, Turn.LOW),
         first=table.choice("first", First, First.CONCENTRIC),
         prominence=table.number("prominence", 3, 120, 35),
+        course=_read_course(table),
         min_rep_s=table.number("min_rep_s", 0.2, 5, 0.5),
-        travel=_read_pair(table, "travel", (0.6, 0.6)),
+        travel=_read_pair(table, "travel", (0.35, 0.35)),
         start=_read_ranges(table.table("start"), side),
         stay=_read_ranges(table.table("stay"), side),
         hold=_read_hold(table, side),
@@ -339,6 +347,17 @@ def _read_pair(table: Table, key: str, default: tuple[float, float]) -> tuple[fl
         table.complain(key, "must be two numbers [low, high].")
         return default
     return (float(value[0]), float(value[1]))
+
+
+def _read_course(table: Table) -> tuple[float, ...]:
+    value = table.take("course")
+    if value is None:
+        return ()
+    fits = isinstance(value, list) and len(value) == COURSE and all(isinstance(item, float) for item in value)
+    if not fits or sorted(value) != value or not 0 < value[0] < value[-1] < 1:
+        table.complain("course", f"must be {COURSE} rising numbers between 0 and 1; tools/courses.py writes them.")
+        return ()
+    return tuple(value)
 
 
 def _read_hold(table: Table, side: Side) -> Within | None:
