@@ -161,6 +161,7 @@ class FormSummaryBody(Strict):
     rom_deg: Annotated[float, Field(ge=0, le=360)] | None = None
     faults: Annotated[list[FaultSeenBody], Field(max_length=40)] = []
     abstained: Annotated[list[Word], Field(max_length=40)] = []
+    held_s: Annotated[float, Field(ge=0, le=3600)] | None = None
 
 
 class TargetBody(Strict):
