@@ -7,6 +7,7 @@ begins on the Monday of a week and changes one thing; nothing here knows the rul
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -64,6 +65,7 @@ class Ways:
 
     attends: float = 0.95
     does: Callable[[str], bool] = lambda _: True
+    instead: Callable[[str], str] = lambda name: name
     sets: Callable[[str, int], int] = lambda _, count: count
     grows: Callable[[str], float] = lambda _: 1.0
     heavier: Callable[[str], float] = lambda _: 1.0
@@ -171,14 +173,15 @@ class Athlete:
                 able *= 1 + uneven if side is Side.LEFT else 1.0
                 load, most = self._most(item, able, ways.heavier(name), light=light)
                 leave = max(0.0, ways.effort(item.rir))
-                amount = max(1, min(item.amount[1], math.floor(most - leave)))
+                at_most = item.amount[1] if leave else math.inf
+                amount = max(1, min(at_most, math.floor(most - leave)))
                 rir = min(6.0, max(0.0, round(most - amount + self.random.gauss(0, 0.5))))
                 tops.append(amount >= item.amount[1])
                 unclean = self.random.random() < ways.unclean(name)
                 pain = ways.hurts(name) or (self.random.choice((1, 2)) if self.random.random() < 0.02 else None)  # noqa: PLR2004 - seldom
                 self.sets.append(
                     SetLog(
-                        id=self.new_id(moment), exercise=name, day=day, performed_at=moment, amount=amount,
+                        id=self.new_id(moment), exercise=ways.instead(name), day=day, performed_at=moment, amount=amount,
                         load=load, rir=rir if exercise.dose.measure is Measure.REPS else None,
                         form=Form.SHAKY if unclean else Form.CLEAN, side=side, pain=pain or None, target=target,
                         planned=name, summary=_seen(ways.fault(name), amount),
@@ -279,7 +282,9 @@ def named_after(kind: Planted, seed: int, begins: int) -> int | None:
 
 
 def _first_lift(athlete: Athlete) -> str:
-    return next(name for name in athlete.exercises if KNOWN.exercises[name].e1rm)
+    """Return the lift that is trained most often."""
+    planned = Counter(item.exercise for _, session in athlete.plan.sessions() for item in session.trained)
+    return max((name for name in athlete.exercises if KNOWN.exercises[name].e1rm), key=lambda name: planned[name])
 
 
 def _set(**ways: Any) -> Callable[[Ways, Athlete, int], None]:
@@ -318,6 +323,14 @@ def _pushing_only_little(to: Ways, athlete: Athlete, weeks: int) -> None:
     to.sets = lambda name, count: 1 if name in pulls else count
 
 
+def _seated_rows_alone(to: Ways, athlete: Athlete, weeks: int) -> None:
+    del weeks
+    raises = athlete.of_patterns("scapular-upward-rotation", "horizontal-abduction")
+    pulls = athlete.of_patterns("horizontal-pull", "vertical-pull")
+    to.does = lambda name: name not in raises
+    to.instead = lambda name: "seated-cable-row" if name in pulls else name
+
+
 def _stuck(to: Ways, athlete: Athlete, weeks: int) -> None:
     del weeks
     lift = _first_lift(athlete)
@@ -340,10 +353,10 @@ def _far_too_much(to: Ways, athlete: Athlete, weeks: int) -> None:
     to.sets = lambda _, count: count + 4
 
 
-def _one_wild_week(to: Ways, athlete: Athlete, weeks: int) -> None:
+def _two_wild_weeks(to: Ways, athlete: Athlete, weeks: int) -> None:
     del athlete
-    if weeks == 0:
-        to.sets = lambda _, count: count * 2
+    if weeks < 2:  # noqa: PLR2004 - one of two weeks is never a lighter one
+        to.sets = lambda _, count: 2 * count + 1
 
 
 def _aching(to: Ways, athlete: Athlete, weeks: int) -> None:
@@ -378,6 +391,32 @@ def _skippable(athlete: Athlete) -> str:
     return next(name for name in reversed(athlete.exercises) if KNOWN.exercises[name].pattern == "horizontal-push")
 
 
+def _left_of(athlete: Athlete, group: str, change: Callable[[Ways, Athlete, int], None]) -> float:
+    """Return what a problem leaves of a muscle group in a training week of the plan, at the most."""
+    ways = Ways()
+    change(ways, athlete, 0)
+    weeks = [
+        sum(
+            KNOWN.exercises[item.exercise].credit(group) * ways.sets(item.exercise, item.sets)
+            for session in week.sessions
+            for item in session.trained
+            if ways.does(item.exercise)
+        )
+        for week in athlete.plan.weeks
+        if not week.deload
+    ]
+    return max(weeks)
+
+
+def _too_little(change: Callable[[Ways, Athlete, int], None]) -> Callable[[Athlete], bool]:
+    return lambda athlete: any(_left_of(athlete, group, change) < PLANNING.floor for group in KNOWN.mid_back_groups)
+
+
+def _grows_visibly(athlete: Athlete) -> bool:
+    """Say whether sixteen weeks can tell a plateau from growth: the slowest growth is smaller than the noise."""
+    return athlete.profile.level is not Level.ADVANCED
+
+
 def _pattern_count(athlete: Athlete, *patterns: str) -> bool:
     return bool(athlete.of_patterns(*patterns))
 
@@ -399,15 +438,14 @@ PLANTED: Sequence[Planted] = (
     Planted("no rows", frozenset({"SB-R207", "SB-R206"}), 4, _without("horizontal-pull")),
     Planted("no pulldowns", frozenset({"SB-R207", "SB-R206"}), 4, _without("vertical-pull"),
             lambda a: _pattern_count(a, "vertical-pull")),
-    Planted("no lower trapezius", frozenset({"SB-R208", "SB-R213"}), 4,
-            _without("scapular-upward-rotation", "horizontal-abduction", "vertical-pull")),
+    Planted("no lower trapezius", frozenset({"SB-R208"}), 4, _seated_rows_alone),
     Planted("no back extension", frozenset({"SB-R209"}), 4, _without("spinal-extension")),
     Planted("weaker left", frozenset({"SB-R210"}), 4, _set(weaker_left=0.22), _has_one_sided_lift),
-    Planted("plateau", frozenset({"SB-R211"}), 14, _stuck),
+    Planted("plateau", frozenset({"SB-R211"}), 16, _stuck, _grows_visibly),
     Planted("decline", frozenset({"SB-R212"}), 6, _falling),
-    Planted("under-dosing", frozenset({"SB-R213", "SB-R208", "SB-R209"}), 4, _little),
+    Planted("under-dosing", frozenset({"SB-R213", "SB-R208", "SB-R209"}), 4, _little, _too_little(_little)),
     Planted("over-dosing", frozenset({"SB-R214", "SB-R215"}), 3, _far_too_much),
-    Planted("sudden jump", frozenset({"SB-R215"}), 1, _one_wild_week),
+    Planted("sudden jump", frozenset({"SB-R215"}), 2, _two_wild_weeks),
     Planted("too easy", frozenset({"SB-R216"}), 4, _set(effort=lambda rir: rir + 3.5)),
     Planted("always to the limit", frozenset({"SB-R217"}), 2, _set(effort=lambda _: 0.0)),
     Planted("pain in one exercise", frozenset({"SB-R218"}), 4, _aching),

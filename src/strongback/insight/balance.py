@@ -186,11 +186,11 @@ def _over(look: Look) -> Iterator[Finding]:
 
 
 def _jump(look: Look) -> Iterator[Finding]:
-    """Compare the last week with the fullest of the four usual ones before it; three are needed."""
-    weeks, options = look.usual_weeks, look.options
-    if not look.weeks or not weeks or weeks[-1] is not look.weeks[-1]:
+    """Compare the last week, also a lighter one, with the fullest of the four usual ones before it; three are needed."""
+    if not look.weeks or not look.weeks[-1].days:
         return
-    last, before = weeks[-1], weeks[-5:-1]
+    last, options = look.weeks[-1], look.options
+    before = [week for week in look.usual_weeks if week is not last][-4:]
     if len(before) < options.weeks_in_a_row:
         return
     most = max(week.total for week in before)

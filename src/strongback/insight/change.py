@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from strongback.insight.look import Look, Session
+    from strongback.record.log import SetLog
 
 # The least growth in a week that a person who trains as planned can expect, as a share; a convention on the low side.
 EXPECTED_A_WEEK: Mapping[Level, float] = {Level.BEGINNER: 0.008, Level.INTERMEDIATE: 0.004, Level.ADVANCED: 0.002}
 SURE_BY = 2.5
-LEAST_SESSIONS = 8
+MOST_TO_FAILURE, EPLEY = 25, 30
+LEAST_SESSIONS = 10
+# An exercise done once a week, with a lighter week and a missed session between.
+LONGEST_GAP_DAYS = 21
 LEVEL_OF = 3
 TEN_WEEKS = timedelta(weeks=10)
 TOGETHER = 2
@@ -38,34 +42,51 @@ def change(look: Look) -> Iterator[Finding]:
 
 
 def strength(session: Session, measure: Measure) -> float:
-    """Return how strong a session was as one number: the estimate, or the amount without one; 0 where unknown."""
-    if session.best_kg:
-        return session.best_kg
-    return 0.0 if measure is Measure.MINUTES else mean(item.amount + (item.rir or 0.0) for item in session.sets)
+    """Return how strong a session was as one number that is compared with others of its exercise alone.
+
+    It is the mean of its sets: the load grown with the repetitions to the limit, or the amount where there is none. It
+    says more than an honest estimate of the maximum would cover, and is therefore never shown as kilograms. 0 says
+    that nothing can be told.
+    """
+    if measure is Measure.MINUTES:
+        return 0.0
+    return mean(map(_strength_of, session.sets))
+
+
+def _strength_of(item: SetLog) -> float:
+    to_failure = item.amount + (item.rir or 0.0)
+    return to_failure if item.load.kg is None else item.load.kg * (1 + min(MOST_TO_FAILURE, to_failure) / EPLEY)
 
 
 def _comparable(look: Look, sessions: Sequence[Session]) -> list[Session]:
-    """Return the latest sessions whose numbers can be compared: with estimates, or all with the same load."""
+    """Return the latest sessions whose numbers can be compared: with kilograms, or all with the same load."""
     if not sessions:
         return []
     if look.known.exercises[sessions[0].exercise].e1rm:
-        return [item for item in sessions if item.best_kg]
+        return [item for item in sessions if item.kg and all(done.load.kg for done in item.sets)]
     load = sessions[-1].sets[0].load
     kept: list[Session] = []
     for item in reversed(sessions):
-        if any(done.load != load for done in item.sets):
+        if any(done.load != load or _reached_the_top(done) for done in item.sets):
             break
         kept.append(item)
     return kept[::-1]
 
 
+def _reached_the_top(item: SetLog) -> bool:
+    """Say whether a set ended where its range did: more may have gone."""
+    return item.target is not None and item.amount >= item.target.high
+
+
 def _fall(look: Look, sessions: Sequence[Session]) -> tuple[Session, float] | None:
     """Return since when and by how much the level of an exercise fell from its best of ten weeks."""
     since = look.today - TEN_WEEKS
-    recent = [item for item in sessions if item.day >= since and item.best_kg]
+    recent = [item for item in _comparable(look, sessions) if item.day >= since]
     if len(recent) < 2 * LEVEL_OF:
         return None
-    levels = [median(s.best_kg for s in recent[at : at + LEVEL_OF]) for at in range(len(recent) - LEVEL_OF + 1)]
+    measure = look.known.exercises[recent[0].exercise].dose.measure
+    numbers = [strength(item, measure) for item in recent]
+    levels = [median(numbers[at : at + LEVEL_OF]) for at in range(len(numbers) - LEVEL_OF + 1)]
     best = max(levels[:-LEVEL_OF], default=0.0)
     lost = 1 - levels[-1] / best if best else 0.0
     return (recent[-LEVEL_OF], lost) if lost > look.options.decline else None
@@ -97,8 +118,8 @@ def _plateau(look: Look, sessions: Sequence[Session]) -> Iterator[Finding]:
     for weeks in look.options.plateau_weeks:
         first = look.today - timedelta(weeks=weeks)
         recent = [item for item in comparable if item.day >= first and strength(item, measure)]
-        spans = len(recent) >= LEAST_SESSIONS and (recent[-1].day - recent[0].day).days >= (weeks - 1) * 7 - 3
-        steady = spans and max((b.day - a.day).days for a, b in pairwise(recent)) < look.options.gap_days
+        spans = len(recent) >= LEAST_SESSIONS and (recent[-1].day - recent[0].day).days >= (weeks - 2) * 7
+        steady = spans and max((b.day - a.day).days for a, b in pairwise(recent)) <= LONGEST_GAP_DAYS
         if not steady:
             continue
         slope, error = growth([(item.day.toordinal() / 7, strength(item, measure)) for item in recent])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HALF = 3
 FOUR_WEEKS = timedelta(weeks=4)
 FORTNIGHT = timedelta(days=14)
-NEAR_THE_LIMIT = 0.5
+NEAR_THE_LIMIT = 1.0
 EPLEY = 30
 FAULTS = {rule.code: rule for rule in faults.RULES}
 
@@ -213,7 +213,7 @@ def _too_hard(look: Look) -> Iterator[Finding]:
         for session in sessions
         if session.day > since and not session.light
         for effort in session.efforts
-        if effort[1] >= 1
+        if effort[1] > NEAR_THE_LIMIT
     ]
     to_the_limit = sum(left <= NEAR_THE_LIMIT for left, _ in efforts)
     if len(efforts) < options.too_hard_sets or to_the_limit < options.too_hard_share * len(efforts):

@@ -49,7 +49,7 @@ class LookOptions:
     least_extension_sets: float = 2.0
     least_share_of_rows: float = 0.25
     least_share_of_lower_trapezius: float = 1 / 3
-    jump: float = 1.6
+    jump: float = 1.5
     jump_sets: float = 8.0
     adherence: float = 0.6
     adherence_sessions: int = 6
@@ -64,7 +64,7 @@ class LookOptions:
     too_easy: float = 2.0
     too_hard_share: float = 0.6
     too_hard_sets: int = 12
-    plateau_weeks: tuple[int, ...] = (8, 10, 12)
+    plateau_weeks: tuple[int, ...] = (8, 10, 12, 14, 16)
     decline: float = 0.10
     pain_go: int = 2
     pain_days: int = 3

@@ -206,7 +206,7 @@ PLATEAU = Rule(
 )  # fmt: skip
 DECLINE = Rule(
     "SB-R212", "decline", Severity.ADVICE,
-    "The estimated maximum of two exercises fell by more than ten percent from their best of the last weeks.",
+    "The strength that two exercises or more show fell by more than ten percent from their best of ten weeks.",
     "Several lifts that fall together point to too little recovery rather than to one of them.",
     "Take the lighter week now; sleep and eat for it.",
     "Coleman 2024; Bell 2023 (deloads in practice); the share is a convention", Strength.CONVENTION,
