@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from strongback.coach.ports import Answered, Basis, Change, Changes
+from strongback.insight.past import Past
+from strongback.knowledge import catalogue
 from strongback.record.clock import Clock
 from strongback.record.documents import (
     check_in_document,
@@ -238,6 +240,10 @@ class FakeStore:
     def last_trained(self) -> date | None:
         """Return the last day with a set; None without any."""
         return max((item.day for item in self._counting()), default=None)
+
+    def past(self) -> Past:
+        """Return all that was ever trained, summed up by exercise and day."""
+        return Past.of(self._counting(), catalogue())
 
     def weeks_trained(self) -> int:
         """Return how many weeks had a working set."""

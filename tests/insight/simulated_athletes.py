@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from strongback.coach.planning import plan_for, request_for
-from strongback.insight.finding import Finding
 from strongback.insight.findings import findings
 from strongback.insight.look import Look, LookFacts, LookOptions
 from strongback.insight.past import Past
@@ -29,11 +27,16 @@ from strongback.record.form_summary import FaultSeen, FormSummary, Verdict
 from strongback.record.identity import uuid7
 from strongback.record.load import Load
 from strongback.record.log import CheckIn, Form, PainKind, PainNote, Region, SetLog, Side, Target
-from strongback.record.plan import Plan, PlannedExercise
 from strongback.record.posture import CameraView, Measured, PostureMeasure, PostureSnapshot
 from strongback.record.profile import Goal, Profile
 from strongback.record.profile_file import WHOLE_GYM
 from strongback.record.stored import StoredPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from strongback.insight.finding import Finding
+    from strongback.record.plan import Plan, PlannedExercise
 
 KNOWN = catalogue()
 BEGAN = date(2025, 1, 6)
@@ -129,7 +132,7 @@ class Athlete:
             if self.random.random() < ways.attends:
                 moment = datetime.combine(day, time(18), UTC)
                 for item in session.trained:
-                    if ways.does(item.exercise) and self.random.random() > 0.02:  # noqa: PLR2004 - now and then
+                    if ways.does(item.exercise) and self.random.random() > 0.02:
                         moment = self._exercise(item, day, moment, ways, light=week.deload)
             if (told := ways.note(self.random, day)) is not None:
                 worst, region, kind = told
@@ -147,7 +150,7 @@ class Athlete:
 
     def _nights(self, monday: date, ways: Ways) -> None:
         for offset in range(7):
-            day, asked = monday + offset * DAY, self.random.random() < 0.85  # noqa: PLR2004 - most mornings
+            day, asked = monday + offset * DAY, self.random.random() < 0.85
             sleep = round(4 * min(9.5, max(3.5, self.random.gauss(ways.sleep_h, 0.7)))) / 4
             stress = round(min(10, max(0, self.random.gauss(ways.stress, 1.5))))
             if asked:
@@ -174,14 +177,15 @@ class Athlete:
                 load, most = self._most(item, able, ways.heavier(name), light=light)
                 leave = max(0.0, ways.effort(item.rir))
                 at_most = item.amount[1] if leave else math.inf
-                amount = max(1, min(at_most, math.floor(most - leave)))
+                amount = int(max(1, min(at_most, math.floor(most - leave))))
                 rir = min(6.0, max(0.0, round(most - amount + self.random.gauss(0, 0.5))))
                 tops.append(amount >= item.amount[1])
                 unclean = self.random.random() < ways.unclean(name)
-                pain = ways.hurts(name) or (self.random.choice((1, 2)) if self.random.random() < 0.02 else None)  # noqa: PLR2004 - seldom
+                pain = ways.hurts(name) or (self.random.choice((1, 2)) if self.random.random() < 0.02 else None)
                 self.sets.append(
                     SetLog(
-                        id=self.new_id(moment), exercise=ways.instead(name), day=day, performed_at=moment, amount=amount,
+                        id=self.new_id(moment), exercise=ways.instead(name), day=day, performed_at=moment,
+                        amount=amount,
                         load=load, rir=rir if exercise.dose.measure is Measure.REPS else None,
                         form=Form.SHAKY if unclean else Form.CLEAN, side=side, pain=pain or None, target=target,
                         planned=name, summary=_seen(ways.fault(name), amount),
@@ -215,9 +219,7 @@ def _seen(fault: str, reps: int) -> FormSummary | None:
 
 def options_for(profile: Profile) -> LookOptions:
     """Return the conventions as planning sets them for somebody."""
-    return LookOptions(
-        floor=PLANNING.floor, cap=PLANNING.weekly_cap[profile.level], pull_to_push=PLANNING.pull_to_push
-    )
+    return LookOptions(floor=PLANNING.floor, cap=PLANNING.weekly_cap[profile.level], pull_to_push=PLANNING.pull_to_push)
 
 
 def reviews(athlete: Athlete, weeks: int = WEEKS) -> Iterator[tuple[int, tuple[Finding, ...]]]:
@@ -355,7 +357,7 @@ def _far_too_much(to: Ways, athlete: Athlete, weeks: int) -> None:
 
 def _two_wild_weeks(to: Ways, athlete: Athlete, weeks: int) -> None:
     del athlete
-    if weeks < 2:  # noqa: PLR2004 - one of two weeks is never a lighter one
+    if weeks < 2:
         to.sets = lambda _, count: 2 * count + 1
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date, datetime
 
+    from strongback.insight.past import Past
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.note import Note, Skipped
     from strongback.record.posture import PostureSnapshot
@@ -154,6 +155,9 @@ class Store(Protocol):
 
     def last_trained(self) -> date | None:
         """Return the last day with a set; None without any."""
+
+    def past(self) -> Past:
+        """Return all that was ever trained, summed up by exercise and day."""
 
     def weeks_trained(self) -> int:
         """Return how many weeks had a working set."""

@@ -186,7 +186,7 @@ def _over(look: Look) -> Iterator[Finding]:
 
 
 def _jump(look: Look) -> Iterator[Finding]:
-    """Compare the last week, also a lighter one, with the fullest of the four usual ones before it; three are needed."""
+    """Compare the last week, also a lighter one, with the fullest of the four usual ones before; three are needed."""
     if not look.weeks or not look.weeks[-1].days:
         return
     last, options = look.weeks[-1], look.options

@@ -103,7 +103,7 @@ def _hurts(look: Look, exercise: str, days: set[date]) -> Finding:
 
 def _nights(look: Look) -> Iterator[Finding]:
     since, options = look.today - FORTNIGHT, look.options
-    nights = {item.day: item.sleep_h for item in look.facts.check_ins if since < item.day <= look.today}
+    nights = {item.day: item.sleep_h for item in look.check_ins if since < item.day <= look.today}
     slept = [hours for hours in nights.values() if hours is not None]
     if len(slept) < options.nights:
         return
@@ -118,27 +118,26 @@ def _nights(look: Look) -> Iterator[Finding]:
 
 def _sleep_shows(look: Look) -> Iterator[Finding]:
     """Compare sessions after short nights with those after the others, each with the same exercise around it."""
-    nights = {item.day: item.sleep_h for item in look.facts.check_ins if item.sleep_h is not None}
+    nights = {item.day: item.sleep_h for item in look.check_ins if item.sleep_h is not None}
     short: defaultdict[date, list[float]] = defaultdict(list)
     good: defaultdict[date, list[float]] = defaultdict(list)
-    for name, sessions in look.sessions.items():
+    for name in look.sessions:
+        sessions = [item for item in look.full(name) if item.best_kg]
         measure = look.known.exercises[name].dose.measure
-        numbers = [
-            strength(item, measure) if look.known.exercises[name].e1rm and item.best_kg else 0.0 for item in sessions
-        ]
+        numbers = [strength(item, measure) for item in sessions]
         for at in range(2, len(sessions) - 2):
-            around = [number for number in (*numbers[at - 2 : at], *numbers[at + 1 : at + 3]) if number]
             slept = nights.get(sessions[at].day)
-            if not numbers[at] or len(around) < LEAST_SHORT or slept is None:
-                continue
-            (short if slept < look.options.short_h else good)[sessions[at].day].append(numbers[at] / median(around) - 1)
+            if slept is not None:
+                around = median((*numbers[at - 2 : at], *numbers[at + 1 : at + 3]))
+                (short if slept < look.options.short_h else good)[sessions[at].day].append(numbers[at] / around - 1)
     after_short, after_good = ([mean(day) for day in days.values()] for days in (short, good))
     if len(after_short) < LEAST_SHORT or len(after_good) < LEAST_GOOD:
         return
     loss = mean(after_good) - mean(after_short)
     error = (stdev(after_short) ** 2 / len(after_short) + stdev(after_good) ** 2 / len(after_good)) ** 0.5
     if loss > LEAST_LOSS and loss > SURE_BY * error:
-        say = f"After {len(after_short)} nights under {look.options.short_h:g} hours you were {loss:.0%} weaker (give or take {2 * error:.0%})."
+        nights_said = f"{len(after_short)} nights under {look.options.short_h:g} hours"
+        say = f"After {nights_said} you were {loss:.0%} weaker (give or take {2 * error:.0%})."
         step = Step(StepKind.HABIT, "Move the hard session to a day after a good night where you can.", "sleep")
         why = reason(rules.SLEEP_SHOWS, say, loss=round(loss, 3), error=round(error, 3), nights=len(after_short))
         yield Finding(why, min(short), Sure.LIKELY, step, Evidence(min(short), look.today, Kept.CHECK_INS))
@@ -146,7 +145,7 @@ def _sleep_shows(look: Look) -> Iterator[Finding]:
 
 def _stress(look: Look) -> Iterator[Finding]:
     since = look.today - FORTNIGHT
-    days = {item.day: item.stress for item in look.facts.check_ins if since < item.day <= look.today}
+    days = {item.day: item.stress for item in look.check_ins if since < item.day <= look.today}
     said = [stress for stress in days.values() if stress is not None]
     if len(said) >= look.options.nights and mean(said) >= look.options.high_stress:
         say = f"Stress {mean(said):.1f} of 10 on average over {len(said)} days."
@@ -168,8 +167,8 @@ def _posture(look: Look) -> Iterator[Finding]:
         before, now = (mean(found.value for _, found in part) for part in (points[:AVERAGED], points[-AVERAGED:]))
         band = max(look.options.posture_dead_band_deg, max(found.error for _, found in points) * 2)
         if abs(now - before) > band:
-            name = str(measure).removesuffix("-deg").replace("-", " ")
-            say = f"{name.capitalize()}: {before:.0f} to {now:.0f} degrees since {first}, more than the dead band of {band:.0f}."
+            called = str(measure).removesuffix("-deg").replace("-", " ").capitalize()
+            say = f"{called}: {before:.0f} to {now:.0f} degrees since {first}, more than the dead band of {band:.0f}."
             step = Step(StepKind.LEARN, rules.POSTURE_MOVED.do, "will-it-change-my-posture")
             why = reason(
                 rules.POSTURE_MOVED,

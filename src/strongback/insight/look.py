@@ -176,6 +176,12 @@ class Look:
         return sorted(here, key=lambda item: (item.performed_at, item.id))
 
     @cached_property
+    def check_ins(self) -> tuple[CheckIn, ...]:
+        """The latest check-in of each day up to today."""
+        latest = {item.day: item for item in sorted(self.facts.check_ins, key=lambda item: (item.day, item.id))}
+        return tuple(item for day, item in latest.items() if day <= self.today)
+
+    @cached_property
     def sessions(self) -> Mapping[str, tuple[Session, ...]]:
         """The sessions of each exercise that the catalogue knows, from the oldest to the newest."""
         grouped: defaultdict[str, defaultdict[date, list[SetLog]]] = defaultdict(lambda: defaultdict(list))

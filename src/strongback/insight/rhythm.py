@@ -40,7 +40,7 @@ def rhythm(look: Look) -> Iterator[Finding]:
 
 
 def _gap(look: Look) -> Finding | None:
-    last = look.facts.past.last_trained or max((item.day for item in look.working), default=None)
+    last = look.working[-1].day if look.working else look.facts.past.last_trained(look.today)
     if last is None or not any(item.day >= look.today - timedelta(days=DAYS * FOUR) for item in look.planned):
         return None
     days = (look.today - last).days
@@ -84,8 +84,8 @@ def _left_out(look: Look) -> Iterator[Finding]:
         done.setdefault(item.day, set()).update((item.exercise, item.planned))
     chances: dict[str, list[tuple[date, bool]]] = {}
     for planned in look.planned:
-        for item in (*planned.session.main, *planned.session.balance) if planned.day in done else ():
-            chances.setdefault(item.exercise, []).append((planned.day, item.exercise in done[planned.day]))
+        for asked in (*planned.session.main, *planned.session.balance) if planned.day in done else ():
+            chances.setdefault(asked.exercise, []).append((planned.day, asked.exercise in done[planned.day]))
     for exercise in sorted(look.planned_exercises & set(chances)):
         latest = chances[exercise][-of:]
         missed = [day for day, was_done in latest if not was_done]
@@ -176,7 +176,7 @@ def _best(look: Look, exercise: str, since: date) -> Iterator[Finding]:
 
 
 def _longer(look: Look, sessions: Sequence[Session], since: date) -> Iterator[Finding]:
-    """Find two sessions in a row that were a tenth above all before them with the same load; not where a maximum tells."""
+    """Find two sessions in a row a tenth above all before them with the same load, where no maximum is estimated."""
     if len(sessions) < LEAST_BEFORE + 2 or look.known.exercises[sessions[0].exercise].e1rm:
         return
     load = sessions[-1].sets[0].load
@@ -207,7 +207,8 @@ def _cleaner(look: Look, sessions: Sequence[Session], since: date) -> Iterator[F
     if median(item.kg for item in now) < median(item.kg for item in before):
         return
     exercise = now[0].exercise
-    say = f"{look.name(exercise)} is clean now: {rated[1] - bad[1]} of {rated[1]} sets, {rated[0] - bad[0]} of {rated[0]} before."
+    was, is_now = (f"{all_of - not_clean} of {all_of}" for all_of, not_clean in zip(rated, bad, strict=True))
+    say = f"{look.name(exercise)} is clean now: {is_now} sets, {was} before."
     evidence = Evidence(before[0].day, now[-1].day, exercise=exercise)
     yield _praise(
         (rules.CLEANER, say), since, evidence, Sure.COUNTED, exercise, clean=rated[1] - bad[1], rated=rated[1]

@@ -1,6 +1,4 @@
-"""The rules of insight: what is worth saying about a week (SB-R0) and about several (SB-R2), praise (SB-R3), and who
-needs the coach (SB-R1).
-"""
+"""The rules of insight: of a week (SB-R0), of several (SB-R2), praise (SB-R3), and who needs the coach (SB-R1)."""
 
 from __future__ import annotations
 

@@ -51,6 +51,7 @@ from strongback.store.models import (
     ScreeningRow,
     SetRow,
 )
+from strongback.store.past import past_of
 from strongback.store.plans import in_force_since, plan_records
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from strongback.insight.past import Past
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.note import Note
     from strongback.record.posture import PostureSnapshot
@@ -306,6 +308,11 @@ class AthleteStore:
         """Return the last day with a set, read off the index."""
         rows = self._sets().order_by("-day")
         return rows.values_list("day", flat=True).first()
+
+    def past(self) -> Past:
+        """Return all that was ever trained, summed up by exercise and day."""
+        with _readable("log"):
+            return past_of(self.athlete.id)
 
     def weeks_trained(self) -> int:
         """Return how many weeks had a working set."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from ninja import Router
 from strongback.coach.editing import decide, edit_plan, look_through, withdraw
 from strongback.coach.errors import NoPlanError, NoProfileError, NotScreenedError
 from strongback.coach.planning import keep_plan, plan_for, request_for, standing_of
-from strongback.coach.review import review_for
+from strongback.coach.review import Review, review_for
 from strongback.coach.screening import screen_and_keep, screening_document
 from strongback.coach.training import today_for
 from strongback.knowledge import catalogue
@@ -35,6 +35,7 @@ from strongback.server.api.convert import answers_of, reply
 from strongback.server.api.discreet import shown, without_pain
 from strongback.server.api.paging import USUAL, Cursor, Limit, page
 from strongback.server.api.problems import ProblemError
+from strongback.server.api.schemas.findings import FindingsOut
 from strongback.server.api.schemas.records import AnswersIn, ProfileDocument, ScreeningKept, ScreeningOut
 from strongback.server.api.schemas.shared import Day, Page
 from strongback.server.api.schemas.training import (
@@ -296,8 +297,21 @@ def _today(athlete_id: UUID, changes: int, moment: datetime, zone: str, day: dat
 @guarded(Need.SEE_TRAINING, "review")
 def review(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
     """Return the review of the week that a day lies in."""
-    found = review_for(request.records, catalogue(), day or moment_for(request).date())
-    return reply(shown(request, found.document()))
+    return reply(shown(request, _reviewed(request, day).document()))
+
+
+@router.get(
+    "/athletes/{athlete}/findings", response=FindingsOut, operation_id="findings", summary="List all that was found"
+)
+@guarded(Need.SEE_TRAINING, "review")
+def findings(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
+    """Return every finding and all praise of the weeks up to a day, the most useful first."""
+    return reply(shown(request, _reviewed(request, day).everything()))
+
+
+def _reviewed(request: AthletesRequest, day: date | None) -> Review:
+    moment = moment_for(request, day)
+    return review_for(request.records, catalogue(), moment.date(), zone=moment.tzinfo or UTC)
 
 
 def _coach(request: AthletesRequest) -> str:
