@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from statistics import mean, median, stdev
+from statistics import fmean, median, stdev
 from typing import TYPE_CHECKING
 
 from strongback.insight import rules
@@ -108,17 +108,20 @@ def _nights(look: Look) -> Iterator[Finding]:
     if len(slept) < options.nights:
         return
     short = sum(hours < options.short_h for hours in slept)
-    if mean(slept) >= options.short_mean_h and short < options.short_nights:
+    if fmean(slept) >= options.short_mean_h and short < options.short_nights:
         return
-    say = f"{mean(slept):.1f} hours a night over {len(slept)} nights, {short} of them under {options.short_h:g}."
+    say = f"{fmean(slept):.1f} hours a night over {len(slept)} nights, {short} of them under {options.short_h:g}."
     step = Step(StepKind.HABIT, "Try the sleep habit: screens away at a fixed hour.", "sleep")
-    why = reason(rules.SHORT_NIGHTS, say, mean_h=round(mean(slept), 1), short=short, nights=len(slept))
+    why = reason(rules.SHORT_NIGHTS, say, mean_h=round(fmean(slept), 1), short=short, nights=len(slept))
     yield Finding(why, min(nights), Sure.COUNTED, step, Evidence(min(nights), look.today, Kept.CHECK_INS), weight=1.5)
 
 
 def _sleep_shows(look: Look) -> Iterator[Finding]:
     """Compare sessions after short nights with those after the others, each with the same exercise around it."""
     nights = {item.day: item.sleep_h for item in look.check_ins if item.sleep_h is not None}
+    trained = {item.day for item in look.working}
+    if sum(hours < look.options.short_h for day, hours in nights.items() if day in trained) < LEAST_SHORT:
+        return
     short: defaultdict[date, list[float]] = defaultdict(list)
     good: defaultdict[date, list[float]] = defaultdict(list)
     for name in look.sessions:
@@ -130,10 +133,10 @@ def _sleep_shows(look: Look) -> Iterator[Finding]:
             if slept is not None:
                 around = median((*numbers[at - 2 : at], *numbers[at + 1 : at + 3]))
                 (short if slept < look.options.short_h else good)[sessions[at].day].append(numbers[at] / around - 1)
-    after_short, after_good = ([mean(day) for day in days.values()] for days in (short, good))
+    after_short, after_good = ([fmean(day) for day in days.values()] for days in (short, good))
     if len(after_short) < LEAST_SHORT or len(after_good) < LEAST_GOOD:
         return
-    loss = mean(after_good) - mean(after_short)
+    loss = fmean(after_good) - fmean(after_short)
     error = (stdev(after_short) ** 2 / len(after_short) + stdev(after_good) ** 2 / len(after_good)) ** 0.5
     if loss > LEAST_LOSS and loss > SURE_BY * error:
         nights_said = f"{len(after_short)} nights under {look.options.short_h:g} hours"
@@ -147,10 +150,10 @@ def _stress(look: Look) -> Iterator[Finding]:
     since = look.today - FORTNIGHT
     days = {item.day: item.stress for item in look.check_ins if since < item.day <= look.today}
     said = [stress for stress in days.values() if stress is not None]
-    if len(said) >= look.options.nights and mean(said) >= look.options.high_stress:
-        say = f"Stress {mean(said):.1f} of 10 on average over {len(said)} days."
+    if len(said) >= look.options.nights and fmean(said) >= look.options.high_stress:
+        say = f"Stress {fmean(said):.1f} of 10 on average over {len(said)} days."
         step = Step(StepKind.HABIT, "Keep the sessions and let them be easier; try five quiet minutes a day.", "stress")
-        why = reason(rules.HIGH_STRESS, say, mean=round(mean(said), 1), days=len(said))
+        why = reason(rules.HIGH_STRESS, say, mean=round(fmean(said), 1), days=len(said))
         yield Finding(why, min(days), Sure.COUNTED, step, Evidence(min(days), look.today, Kept.CHECK_INS), weight=1.0)
 
 
@@ -164,7 +167,7 @@ def _posture(look: Look) -> Iterator[Finding]:
         first, last = points[0][0], points[-1][0]
         if len(points) <= LEAST_PICTURES or (last - first).days < look.options.posture_days:
             continue
-        before, now = (mean(found.value for _, found in part) for part in (points[:AVERAGED], points[-AVERAGED:]))
+        before, now = (fmean(found.value for _, found in part) for part in (points[:AVERAGED], points[-AVERAGED:]))
         band = max(look.options.posture_dead_band_deg, max(found.error for _, found in points) * 2)
         if abs(now - before) > band:
             called = str(measure).removesuffix("-deg").replace("-", " ").capitalize()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 from itertools import pairwise
-from statistics import mean, median
+from statistics import fmean, median
 from typing import TYPE_CHECKING
 
 from strongback.insight import rules
@@ -50,7 +50,7 @@ def strength(session: Session, measure: Measure) -> float:
     """
     if measure is Measure.MINUTES:
         return 0.0
-    return mean(map(_strength_of, session.sets))
+    return fmean(map(_strength_of, session.sets))
 
 
 def _strength_of(item: SetLog) -> float:
@@ -136,7 +136,7 @@ def growth(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     (0.01, 0.0)
     """
     times, values = [at for at, _ in points], [math.log(value) for _, value in points]
-    middle, level = mean(times), mean(values)
+    middle, level = fmean(times), fmean(values)
     spread = sum((at - middle) ** 2 for at in times)
     slope = sum((at - middle) * (value - level) for at, value in zip(times, values, strict=True)) / spread
     left = sum((value - level - slope * (at - middle)) ** 2 for at, value in zip(times, values, strict=True))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from statistics import mean, pstdev
+from statistics import fmean, pstdev
 from typing import TYPE_CHECKING
 
 from strongback.insight import rules
 from strongback.insight.finding import ChangeKind, Evidence, Finding, PlanChange, Step, StepKind, Sure
+from strongback.insight.past import BOTH
 from strongback.knowledge import faults
 from strongback.record.form_summary import Verdict
 from strongback.record.log import Form, Side
@@ -63,7 +64,7 @@ def _too_heavy(look: Look, sessions: Sequence[Session]) -> Finding | None:
     before, now = sessions[-2 * HALF : -HALF], sessions[-HALF:]
     if len(before) < HALF or sum(item.rated for item in now) < options.least_rated:
         return None
-    was, is_now = mean(item.kg for item in before), mean(item.kg for item in now)
+    was, is_now = fmean(item.kg for item in before), fmean(item.kg for item in now)
     rose = was > 0 and is_now >= options.heavier * was
     worse = _share(now) >= options.not_clean and _share(before) <= options.was_clean
     if not (rose and worse and sum(item.not_clean > 0 for item in now) == HALF):
@@ -147,6 +148,8 @@ def _strength_of(item: SetLog) -> float:
 
 def _sides(look: Look, sessions: Sequence[Session]) -> Iterator[Finding]:
     options = look.options
+    if not any(item.side is not BOTH for session in sessions[-options.side_sessions :] for item in session.sets):
+        return
     both = [found for item in sessions if (found := _difference(item)) is not None][-options.side_sessions :]
     if len(both) < options.side_sessions:
         return
@@ -154,12 +157,12 @@ def _sides(look: Look, sessions: Sequence[Session]) -> Iterator[Finding]:
     weaker = min(differences) > 0
     lasting = weaker or max(differences) < 0
     least = min(abs(difference) for difference in differences)
-    own = mean(spread for _, spread, _ in both)
-    if not lasting or least < options.side_difference or abs(mean(differences)) <= max(own, options.side_difference):
+    own = fmean(spread for _, spread, _ in both)
+    if not lasting or least < options.side_difference or abs(fmean(differences)) <= max(own, options.side_difference):
         return
     exercise, side = sessions[0].exercise, Side.LEFT if weaker else Side.RIGHT
     days = [day.day for _, _, day in both]
-    share = abs(mean(differences))
+    share = abs(fmean(differences))
     say = (
         f"{look.name(exercise)}: the {side} was about {share:.0%} weaker in {len(both)} sessions in a row; "
         f"your own sets differ by about {own:.0%}."
@@ -173,11 +176,11 @@ def _sides(look: Look, sessions: Sequence[Session]) -> Iterator[Finding]:
 def _difference(session: Session) -> tuple[float, float, Session] | None:
     """Return by which share the left is weaker than the right on a day, and how much the sets of a side differ."""
     left, right = ([_strength_of(s) for s in session.sets if s.side is side] for side in (Side.LEFT, Side.RIGHT))
-    if not left or not right or not mean(right) or not mean(left):
+    if not left or not right or not fmean(right) or not fmean(left):
         return None
-    stronger = max(mean(left), mean(right))
-    spread = mean(pstdev(sets) / mean(sets) for sets in (left, right))
-    return (mean(right) - mean(left)) / stronger, spread, session
+    stronger = max(fmean(left), fmean(right))
+    spread = fmean(pstdev(sets) / fmean(sets) for sets in (left, right))
+    return (fmean(right) - fmean(left)) / stronger, spread, session
 
 
 def _too_easy(look: Look) -> Iterator[Finding]:
@@ -190,7 +193,7 @@ def _too_easy(look: Look) -> Iterator[Finding]:
         if len(latest) < HALF or len(efforts) < look.options.least_rated:
             continue
         looked_at += 1
-        by_session = [mean(left - asked for left, asked in s.efforts) for s in latest if s.efforts]
+        by_session = [fmean(left - asked for left, asked in s.efforts) for s in latest if s.efforts]
         if min(by_session) >= look.options.too_easy:
             easy += latest
     count = len({session.exercise for session in easy})

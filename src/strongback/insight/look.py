@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from strongback.insight.past import Past, best_of, stimulus
+from strongback.insight.past import BOTH, WORKING, Past, stimulus
 from strongback.insight.week import DAYS, monday_of
 from strongback.record.form_summary import Verdict
-from strongback.record.log import Form, SetKind, Side
+from strongback.record.log import Form
 from strongback.record.stored import planned_between
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from strongback.record.profile import Profile
     from strongback.record.stored import PlannedDay, StoredPlan
 
+CLEAN, SEEN_CLEAN = Form.CLEAN, Verdict.CLEAN
+WHEN_DONE = attrgetter("performed_at", "id")
 NOT_CLEAN = (Form.SHAKY, Form.BROKE_DOWN)
 SEEN_NOT_CLEAN = (Verdict.WATCH, Verdict.BREAKDOWN)
 
@@ -85,13 +88,15 @@ DEFAULTS = LookOptions()
 
 @dataclass(frozen=True, slots=True)
 class LookFacts:
-    """What was logged and planned; the sets of the last weeks one by one, everything before in ``past``.
+    """What was logged and planned; the sets of the last weeks one by one, all there ever was in ``past``.
+
+    Without a past the sets are all there ever was.
 
     ``pain``, ``check_ins`` and ``postures`` are empty for whoever may not see them.
     """
 
     sets: Sequence[SetLog]
-    past: Past = field(default_factory=Past)
+    past: Past | None = None
     profile: Profile | None = None
     plans: Sequence[StoredPlan] = ()
     pain: Sequence[PainNote] = ()
@@ -157,7 +162,7 @@ def is_clean(item: SetLog) -> bool | None:
     seen = None if item.summary is None else item.summary.verdict
     if item.form in NOT_CLEAN or seen in SEEN_NOT_CLEAN:
         return False
-    return True if item.form is Form.CLEAN or seen is Verdict.CLEAN else None
+    return True if item.form is CLEAN or seen is SEEN_CLEAN else None
 
 
 class Look:
@@ -166,20 +171,26 @@ class Look:
     def __init__(self, facts: LookFacts, now: datetime, known: Catalogue, options: LookOptions = DEFAULTS) -> None:
         self.facts, self.now, self.known, self.options = facts, now, known, options
         self.today = now.date()
+        self._stimulus: dict[date, Mapping[str, float]] = {}
         self.first = monday_of(self.today) - timedelta(weeks=options.reach_weeks)
+
+    @cached_property
+    def past(self) -> Past:
+        """All that was ever trained."""
+        return self.facts.past or Past.of(self.facts.sets, self.known)
 
     @cached_property
     def working(self) -> list[SetLog]:
         """The working sets of the last weeks up to today, in the order they were done; the same set once."""
-        once = {item.id: item for item in self.facts.sets if item.kind is SetKind.WORKING}
-        here = [item for item in once.values() if self.first <= item.day <= self.today]
-        return sorted(here, key=lambda item: (item.performed_at, item.id))
+        first, today = self.first, self.today
+        here = [item for item in self.facts.sets if first <= item.day <= today and item.kind is WORKING]
+        return sorted({item.id: item for item in here}.values(), key=WHEN_DONE)
 
     @cached_property
     def check_ins(self) -> tuple[CheckIn, ...]:
         """The latest check-in of each day up to today."""
-        latest = {item.day: item for item in sorted(self.facts.check_ins, key=lambda item: (item.day, item.id))}
-        return tuple(item for day, item in latest.items() if day <= self.today)
+        here = [item for item in self.facts.check_ins if self.first <= item.day <= self.today]
+        return tuple({item.day: item for item in sorted(here, key=lambda item: (item.day, item.id))}.values())
 
     @cached_property
     def sessions(self) -> Mapping[str, tuple[Session, ...]]:
@@ -194,7 +205,6 @@ class Look:
         }
 
     def _session(self, exercise: str, day: date, sets: Sequence[SetLog]) -> Session:
-        estimated = self.known.exercises[exercise].e1rm
         said = [clean for item in sets if (clean := is_clean(item)) is not None]
         return Session(
             exercise=exercise,
@@ -202,7 +212,7 @@ class Look:
             sets=tuple(sets),
             light=any(item.target is not None and item.target.light for item in sets),
             kg=max(item.load.kg or 0.0 for item in sets),
-            best_kg=max(best_of(s.load.kg, s.amount, s.rir) for s in sets) if estimated else 0.0,
+            best_kg=self.past.best_kg(exercise, day),
             rated=len(said),
             not_clean=said.count(False),
         )
@@ -216,17 +226,18 @@ class Look:
         """The weeks that are over, from the oldest to the newest; a week is over on its Sunday."""
         sets: defaultdict[date, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
         days: defaultdict[date, set[date]] = defaultdict(set)
+        mondays = {day: monday_of(day) for day in {item.day for item in self.working}}
         for item in self.working:
-            monday = monday_of(item.day)
-            sets[monday][item.exercise] += 1.0 if item.side is Side.BOTH else 0.5
-            days[monday].add(item.day)
+            sets[mondays[item.day]][item.exercise] += 1.0 if item.side is BOTH else 0.5
+        for day, monday in mondays.items():
+            days[monday].add(day)
         planned: defaultdict[date, list[PlannedDay]] = defaultdict(list)
         for plan in self.planned:
             planned[monday_of(plan.day)].append(plan)
-        mondays = (self.first + timedelta(weeks=number) for number in range(self.options.reach_weeks + 1))
+        every = (self.first + timedelta(weeks=number) for number in range(self.options.reach_weeks + 1))
         return tuple(
             WeekOf(monday, dict(sets[monday]), frozenset(days[monday]), tuple(planned[monday]))
-            for monday in mondays
+            for monday in every
             if monday + timedelta(days=DAYS - 1) <= self.today
         )
 
@@ -267,7 +278,9 @@ class Look:
 
     def stimulus_of(self, week: WeekOf) -> Mapping[str, float]:
         """Return the fractional hard sets of a week by muscle group."""
-        return stimulus(week.sets, self.known)
+        if week.monday not in self._stimulus:
+            self._stimulus[week.monday] = stimulus(week.sets, self.known)
+        return self._stimulus[week.monday]
 
     @cached_property
     def planned_exercises(self) -> frozenset[str]:

@@ -6,24 +6,23 @@ added, corrected or taken back, that day alone is summed anew. The whole is the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from strongback.knowledge.strength import one_rep_max
+from strongback.knowledge.strength import MOST_REPS_TO_FAILURE, one_rep_max
 from strongback.record.log import SetKind, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from strongback.knowledge.catalogue import Catalogue
     from strongback.record.log import SetLog
 
-# Asked for in one go and counted without a loop of Python's own, ten years of 28,000 sets take half of the time.
-DAY, LIFTED = attrgetter("day"), attrgetter("day", "load.kg", "amount", "rir")
+# Asking an enumeration for a member costs more than all else that is done with a set.
+WORKING, BOTH = SetKind.WORKING, Side.BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +48,30 @@ class Past:
 
     @classmethod
     def of(cls, sets: Iterable[SetLog], known: Catalogue) -> Past:
-        """Sum sets up, whatever their order; the same set twice counts once."""
-        by_exercise: defaultdict[str, list[SetLog]] = defaultdict(list)
-        for item in {item.id: item for item in sets}.values():
-            if item.kind is SetKind.WORKING:
-                by_exercise[item.exercise].append(item)
-        return cls({name: _summed(name, working, known) for name, working in by_exercise.items()})
+        """Sum sets up, whatever their order; the same set twice counts once.
+
+        It goes through them once: ten years of sets do not fit into a processor's nearest memory, and a second look at
+        each costs as much again.
+        """
+        seen: set[str] = set()
+        halves: defaultdict[str, dict[date, int]] = defaultdict(dict)
+        best: dict[str, dict[date, float]] = {name: {} for name, exercise in known.exercises.items() if exercise.e1rm}
+        for item in sets:
+            if item.kind is WORKING and item.id not in seen:
+                seen.add(item.id)
+                day, of_exercise = item.day, halves[item.exercise]
+                of_exercise[day] = of_exercise.get(day, 0) + (2 if item.side is BOTH else 1)
+                if item.exercise in best and item.amount <= MOST_REPS_TO_FAILURE:
+                    kg = estimated(item.load.kg, item.amount, item.rir)
+                    if kg > best[item.exercise].get(day, 0.0):
+                        best[item.exercise][day] = kg
+        return cls({name: PastOfExercise(days, best.get(name) or {}) for name, days in halves.items()})
 
     def with_set(self, item: SetLog, known: Catalogue) -> Past:
         """Return it with a set that was not there yet, without looking at any other."""
-        if item.kind is not SetKind.WORKING:
+        day, alone = item.day, Past.of((item,), known).exercises.get(item.exercise)
+        if alone is None:
             return self
-        day, alone = item.day, _summed(item.exercise, (item,), known)
         before = self.exercises.get(item.exercise, PastOfExercise())
         best = max(before.best_kg.get(day, 0.0), alone.best_kg.get(day, 0.0))
         merged = PastOfExercise({day: before.halves.get(day, 0) + alone.halves[day]}, {day: best} if best else {})
@@ -68,8 +79,7 @@ class Past:
 
     def with_day(self, exercise: str, day: date, sets: Iterable[SetLog], known: Catalogue) -> Past:
         """Return it with one day of an exercise summed anew: from its sets as they stand after a change."""
-        once = {item.id: item for item in sets}.values()
-        now = _summed(exercise, [item for item in once if item.kind is SetKind.WORKING], known)
+        now = Past.of(sets, known).exercises.get(exercise, PastOfExercise())
         return self.with_day_as(exercise, day, now)
 
     def with_day_as(self, exercise: str, day: date, now: PastOfExercise) -> Past:
@@ -93,6 +103,11 @@ class Past:
         }
         return {name: count for name, count in found.items() if count}
 
+    def best_kg(self, exercise: str, day: date) -> float:
+        """Return the best estimate of an exercise on a day, 0 without one."""
+        past = self.exercises.get(exercise)
+        return 0.0 if past is None else past.best_kg.get(day, 0.0)
+
     def estimates(self, exercise: str) -> list[tuple[date, float]]:
         """Return the best estimate of each day that has one, from the oldest to the newest."""
         return sorted(self.exercises.get(exercise, PastOfExercise()).best_kg.items())
@@ -110,40 +125,18 @@ def stimulus(sets: Mapping[str, float], known: Catalogue) -> dict[str, float]:
     return {group: total for group, total in found.items() if total}
 
 
-# The same few loads and amounts come again and again in a log.
-@lru_cache(maxsize=16_384)
-def best_of(kg: float | None, amount: int, rir: float | None) -> float:
-    """Return the estimated maximum of one set, 0 where no estimate is honest."""
-    found = one_rep_max(kg or 0.0, amount, rir)
-    return 0.0 if found is None else found.kg
-
-
 def is_estimated(exercise: str, known: Catalogue) -> bool:
     """Say whether a maximum is estimated for an exercise."""
     record = known.exercises.get(exercise)
     return record is not None and record.e1rm
 
 
-def counted(days: Iterable[date], one_sided: Iterable[date]) -> dict[date, int]:
-    """Count the working sets of one exercise by day, in halves: the days of all, and of those that are half a set."""
-    sets, half = Counter(days), Counter(one_sided)
-    return {day: 2 * count - half.get(day, 0) for day, count in sets.items()}
-
-
-def best_by_day(lifted: Iterable[tuple[date, float | None, int, float | None]]) -> dict[date, float]:
-    """Return the best estimate of each day: of kilograms, amounts and what was left in reserve."""
-    best: dict[date, float] = {}
-    for day, kg, amount, rir in lifted:
-        found = best_of(kg, amount, rir)
-        if found > best.get(day, 0.0):
-            best[day] = found
-    return best
-
-
-def _summed(exercise: str, working: Collection[SetLog], known: Catalogue) -> PastOfExercise:
-    best = best_by_day(map(LIFTED, working)) if is_estimated(exercise, known) else {}
-    one_sided = [item.day for item in working if item.side is not Side.BOTH]
-    return PastOfExercise(counted(map(DAY, working), one_sided), best)
+# The same few loads and amounts come again and again in a log.
+@lru_cache(maxsize=16_384)
+def estimated(kg: float | None, amount: int, rir: float | None) -> float:
+    """Return the estimated maximum of one set, 0 where no estimate is honest."""
+    found = one_rep_max(kg or 0.0, amount, rir)
+    return 0.0 if found is None else found.kg
 
 
 def _replaced(days: Mapping[date, int] | Mapping[date, float], day: date, now: Mapping[date, float]) -> dict[date, Any]:

@@ -40,7 +40,7 @@ def rhythm(look: Look) -> Iterator[Finding]:
 
 
 def _gap(look: Look) -> Finding | None:
-    last = look.working[-1].day if look.working else look.facts.past.last_trained(look.today)
+    last = look.working[-1].day if look.working else look.past.last_trained(look.today)
     if last is None or not any(item.day >= look.today - timedelta(days=DAYS * FOUR) for item in look.planned):
         return None
     days = (look.today - last).days
@@ -80,8 +80,8 @@ def _left_out(look: Look) -> Iterator[Finding]:
     """Find exercises of the plan that are not done on days on which others are."""
     few, of = look.options.skipped
     done: dict[date, set[str]] = {}
-    for item in look.working:
-        done.setdefault(item.day, set()).update((item.exercise, item.planned))
+    for day, *names in {(item.day, item.exercise, item.planned) for item in look.working}:
+        done.setdefault(day, set()).update(names)
     chances: dict[str, list[tuple[date, bool]]] = {}
     for planned in look.planned:
         for asked in (*planned.session.main, *planned.session.balance) if planned.day in done else ():
@@ -150,7 +150,7 @@ def _all_done(look: Look) -> Iterator[Finding]:
 
 def _best(look: Look, exercise: str, since: date) -> Iterator[Finding]:
     """Find a level of three sessions that passed a step of five percent for the first time."""
-    estimates = look.facts.past.estimates(exercise)
+    estimates = look.past.estimates(exercise)
     if len(estimates) < look.options.best_sessions:
         return
     numbers = [kg for _, kg in estimates]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from strongback.insight.past import Past, PastOfExercise, best_by_day, counted, is_estimated
+from strongback.insight.past import Past, PastOfExercise, estimated, is_estimated
 from strongback.knowledge.loader import catalogue
 from strongback.record.log import SetKind, Side
 from strongback.store import reading
@@ -103,12 +103,15 @@ def _caught_up(athlete_id: UUID, before: _Kept, changes: int) -> Past | None:
 
 
 def _summed(exercise: str, rows: Sequence[Any]) -> PastOfExercise:
-    known = catalogue()
+    """Sum the rows of one exercise up as ``Past.of`` does with sets, without making a record of each."""
     days = {text: reading.day_of(text) for text in {row[1] for row in rows}}
-    of: list[date] = [days[row[1]] for row in rows]
+    has_estimates = is_estimated(exercise, catalogue())
     both = str(Side.BOTH)
-    halves = counted(of, [day for day, row in zip(of, rows, strict=True) if row[2] != both])
-    if not is_estimated(exercise, known):
-        return PastOfExercise(halves)
-    lifted = ((day, row[3], row[4], row[5]) for day, row in zip(of, rows, strict=True))
-    return PastOfExercise(halves, best_by_day(lifted))
+    halves: dict[date, int] = {}
+    best: dict[date, float] = {}
+    for _, text, side, kg, amount, rir in rows:
+        day = days[text]
+        halves[day] = halves.get(day, 0) + (2 if side == both else 1)
+        if has_estimates and (found := estimated(kg, amount, rir)) > best.get(day, 0.0):
+            best[day] = found
+    return PastOfExercise(halves, best)
