@@ -80,7 +80,7 @@ def _in_memory(sets: list[SetLog], kept: list[CheckIn], stored: list[StoredPlan]
     known, options = catalogue(), options_for(PERSON)
 
     def look(past: Past, of: list[SetLog]) -> int:
-        facts = LookFacts(of, past, PERSON, stored, (), kept)
+        facts = LookFacts(of, past, None, PERSON, stored, (), kept)
         seen = Look(facts, NIGHT, known, options)
         return len(findings(seen)) + len(well_done(seen))
 

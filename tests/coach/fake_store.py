@@ -242,7 +242,7 @@ class FakeStore:
         return max((item.day for item in self._counting()), default=None)
 
     def past(self) -> Past:
-        """Return all that was ever trained, summed up by exercise and day."""
+        """Return the best estimate of each day of an exercise that was ever trained."""
         return Past.of(self._counting(), catalogue())
 
     def weeks_trained(self) -> int:

@@ -157,7 +157,7 @@ class Store(Protocol):
         """Return the last day with a set; None without any."""
 
     def past(self) -> Past:
-        """Return all that was ever trained, summed up by exercise and day."""
+        """Return the best estimate of each day of an exercise that was ever trained."""
 
     def weeks_trained(self) -> int:
         """Return how many weeks had a working set."""

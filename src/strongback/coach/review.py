@@ -82,6 +82,7 @@ def review_for(
     facts = LookFacts(
         sets=sets,
         past=store.past(),
+        last_trained=None if sets else store.last_trained(),
         profile=profile,
         plans=plans,
         pain=[note for note in pain if note.day <= day],

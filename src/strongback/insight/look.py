@@ -88,15 +88,16 @@ DEFAULTS = LookOptions()
 
 @dataclass(frozen=True, slots=True)
 class LookFacts:
-    """What was logged and planned; the sets of the last weeks one by one, all there ever was in ``past``.
+    """What was logged and planned; the sets of the last weeks one by one, the best of all the years in ``past``.
 
-    Without a past the sets are all there ever was.
+    Without a past the sets are all there ever was. ``last_trained`` is asked when there are none.
 
     ``pain``, ``check_ins`` and ``postures`` are empty for whoever may not see them.
     """
 
     sets: Sequence[SetLog]
     past: Past | None = None
+    last_trained: date | None = None
     profile: Profile | None = None
     plans: Sequence[StoredPlan] = ()
     pain: Sequence[PainNote] = ()

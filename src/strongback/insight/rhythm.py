@@ -40,8 +40,12 @@ def rhythm(look: Look) -> Iterator[Finding]:
 
 
 def _gap(look: Look) -> Finding | None:
-    last = look.working[-1].day if look.working else look.past.last_trained(look.today)
-    if last is None or not any(item.day >= look.today - timedelta(days=DAYS * FOUR) for item in look.planned):
+    last = look.working[-1].day if look.working else look.facts.last_trained
+    if (
+        last is None
+        or last > look.today
+        or not any(item.day >= look.today - timedelta(days=DAYS * FOUR) for item in look.planned)
+    ):
         return None
     days = (look.today - last).days
     if days < look.options.gap_days:

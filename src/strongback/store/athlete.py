@@ -310,7 +310,7 @@ class AthleteStore:
         return rows.values_list("day", flat=True).first()
 
     def past(self) -> Past:
-        """Return all that was ever trained, summed up by exercise and day."""
+        """Return the best estimate of each day of an exercise that was ever trained."""
         with _readable("log"):
             return past_of(self.athlete.id)
 
