@@ -85,7 +85,7 @@ MATRIX: dict[str, dict[str, Any]] = {
         SEE_TRAINING,
     ),
     **dict.fromkeys(("screening", "pain", "check_ins", "posture"), SEE_PAIN),
-    **dict.fromkeys(("make_plan", "edit_plan"), EDIT_PLAN),
+    **dict.fromkeys(("make_plan", "edit_plan", "apply_step"), EDIT_PLAN),
     **dict.fromkeys(("accept_proposal", "decline_proposal"), DECIDE),
     **dict.fromkeys(
         ("answer_screening", "log", "correct_set", "delete_set", "save_form", "add_pain", "check_in", "add_posture",

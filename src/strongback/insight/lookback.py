@@ -78,7 +78,7 @@ def in_words(week: WeekReview, found: Iterable[Finding], praise: Iterable[Findin
 
 def _opening(week: WeekReview, *, nothing: bool) -> Iterator[Said]:
     if not week.sets:
-        yield Said("Nothing was logged this week.")
+        yield Said("Nothing was logged in this week.")
         return
     planned = f" of {week.sessions_planned}" if week.sessions_planned else ""
     sessions = "session" if not planned and week.sessions_done == 1 else "sessions"
