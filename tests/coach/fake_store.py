@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
+    from strongback.record.habit import HabitTick
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.note import Note
     from strongback.record.posture import PostureSnapshot
@@ -46,6 +47,7 @@ class FakeStore:
     versions: dict[str, SetVersion] = field(default_factory=dict)
     asked_for: dict[str, Proposal] = field(default_factory=dict)
     postures: dict[str, PostureSnapshot] = field(default_factory=dict)
+    habits: dict[str, HabitTick] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     notes_taken_back: set[str] = field(default_factory=set)
     answers: dict[str, Answered] = field(default_factory=dict)
@@ -125,6 +127,16 @@ class FakeStore:
         if snapshot.id not in self.postures:
             self.postures[snapshot.id] = snapshot
             self._changed("posture", snapshot.document())
+
+    def add_habit(self, tick: HabitTick) -> None:
+        """Keep a tick of a habit."""
+        if tick.id not in self.habits:
+            self.habits[tick.id] = tick
+            self._changed("habit", tick.document())
+
+    def habits_since(self, day: date) -> list[HabitTick]:
+        """Return the ticks of habits from a day on."""
+        return sorted((i for i in self.habits.values() if i.day >= day), key=lambda item: (item.day, item.id))
 
     def add_note(self, note: Note) -> None:
         """Keep a note."""
