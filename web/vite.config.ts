@@ -7,7 +7,7 @@ import { shell } from "./build/shell.ts";
 
 /** What nearly every screen uses is one file: on a telephone each request costs more than a few kilobytes. */
 const BASE =
-  /node_modules\/(?!uplot)|\/src\/(api|lib\/(?!plan))|\/components\/(?![Bb]ody|Blades|charts|plan|Plan|Invit|Comments|Markdown|Secret|equip|Equip|load|Load|Frame|Failed)/;
+  /node_modules\/(?!uplot|uqr)|\/src\/(api|lib\/(?!plan))|\/components\/(?![Bb]ody|Blades|charts|plan|Plan|Invit|Comments|Markdown|Secret|equip|Equip|load|Load|Frame|Failed)/;
 
 /** What tools/figures.py baked into public/assets; before it did, no exercise has a figure. */
 function figures(): string {
