@@ -2,6 +2,7 @@
 import "./components/fonts.css";
 import "./components/tokens.css";
 import "./components/base.css";
+import "./components/pick.css";
 import "./components/shell.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
