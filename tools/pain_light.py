@@ -1,4 +1,4 @@
-"""Writes how notes of pain are judged for the client's test to read; ``--check`` fails when the file is not up to date."""
+"""Writes how pain is judged, for the client's test to read; ``--check`` fails when the file is not up to date."""
 
 from __future__ import annotations
 

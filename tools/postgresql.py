@@ -14,10 +14,13 @@ import warnings
 
 VARIABLE = "STRONGBACK_TEST_POSTGRESQL"
 # What commits wait for (synchronous_commit) is left alone, because the doctor tells it.
-NO_WAITING = "".join(
-    f"ALTER SYSTEM SET {name} = {value};\n"
-    for name, value in {"fsync": "off", "full_page_writes": "off", "max_wal_size": "'4GB'"}.items()
-) + "SELECT pg_reload_conf();"
+NO_WAITING = (
+    "".join(
+        f"ALTER SYSTEM SET {name} = {value};\n"
+        for name, value in {"fsync": "off", "full_page_writes": "off", "max_wal_size": "'4GB'"}.items()
+    )
+    + "SELECT pg_reload_conf();"
+)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import { shell } from "./build/shell.ts";
 
 /** What nearly every screen uses is one file: on a telephone each request costs more than a few kilobytes. */
 const BASE =
-  /node_modules\/(?!uplot|uqr)|\/src\/(api|lib\/(?!plan))|\/components\/(?![Bb]ody|Blades|charts|plan|Plan|Invit|Comments|Markdown|Secret|equip|Equip|load|Load|Frame|Failed)/;
+  /node_modules\/(svelte|idb|esm-env|clsx)\/|\/src\/(api|lib\/(?!plan))|\/components\/(Button|Card|Choice|Field|Icon|Missing|Navigation|Notice|Page|Reasons|Scale|Select|Several|Sheet|Standing|Stepper|Switch|Toasts|\w+\.css)/;
 
 /** What tools/figures.py baked into public/assets; before it did, no exercise has a figure. */
 function figures(): string {
