@@ -3,6 +3,11 @@ import { readFileSync } from "node:fs";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { serviceWorker } from "./build/service-worker.ts";
+import { shell } from "./build/shell.ts";
+
+/** What nearly every screen uses is one file: on a telephone each request costs more than a few kilobytes. */
+const BASE =
+  /node_modules\/(svelte|idb|esm-env|clsx)\/|\/src\/(api|lib\/(?!plan))|\/components\/(Button|Card|Choice|Field|Icon|Missing|Navigation|Notice|Page|Reasons|Scale|Select|Several|Sheet|Standing|Stepper|Switch|Toasts|\w+\.css)/;
 
 /** What tools/figures.py baked into public/assets; before it did, no exercise has a figure. */
 function figures(): string {
@@ -17,7 +22,7 @@ function figures(): string {
 export default defineConfig({
   base: "/app/",
   define: { __FIGURES__: figures() },
-  plugins: [svelte(), serviceWorker()],
+  plugins: [svelte(), shell(), serviceWorker()],
   build: {
     outDir: "../src/strongback/server/web/app",
     emptyOutDir: true,
@@ -29,8 +34,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { index: "index.html", sw: "src/sw.ts" },
-      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+      input: { index: "index.html", first: "src/first.ts", sw: "src/sw.ts" },
+      output: {
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        codeSplitting: { groups: [{ name: "base", test: BASE }] },
+      },
     },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000", "/_allauth": "http://127.0.0.1:8000" } },
