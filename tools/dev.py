@@ -135,6 +135,7 @@ def check(_: Sequence[str]) -> None:
     run(BIN / "lint-imports", "--no-cache")
     run(python(), "tools/pages.py", "--check")
     run(python(), "tools/api_types.py", "--check")
+    run(python(), "tools/pain_light.py", "--check")
     client.check()
     audit()
 
@@ -198,6 +199,7 @@ def fix(_: Sequence[str]) -> None:
     run(BIN / "ruff", "format", "--quiet", ".")
     run(python(), "tools/pages.py")
     run(python(), "tools/api_types.py")
+    run(python(), "tools/pain_light.py")
     client.fix()
 
 

@@ -3,12 +3,17 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { figures } from "./build/figures.ts";
 import { serviceWorker } from "./build/service-worker.ts";
+import { shell } from "./build/shell.ts";
+
+/** What nearly every screen uses is one file: on a telephone each request costs more than a few kilobytes. */
+const BASE =
+  /node_modules\/(svelte|idb|esm-env|clsx)\/|\/src\/(api|lib\/(?!plan))|\/components\/(Button|Card|Choice|Field|Icon|Missing|Navigation|Notice|Page|Reasons|Scale|Select|Several|Sheet|Standing|Stepper|Switch|Toasts|\w+\.css)/;
 
 // The built files go into the Python package and are served under /app/; index.html and sw.js are served at the root.
 export default defineConfig({
   base: "/app/",
   define: { __FIGURES__: figures() },
-  plugins: [svelte(), serviceWorker()],
+  plugins: [svelte(), shell(), serviceWorker()],
   build: {
     outDir: "../src/strongback/server/web/app",
     emptyOutDir: true,
@@ -20,8 +25,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: { index: "index.html", sw: "src/sw.ts" },
-      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+      input: { index: "index.html", first: "src/first.ts", sw: "src/sw.ts" },
+      output: {
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        codeSplitting: { groups: [{ name: "base", test: BASE }] },
+      },
     },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000", "/_allauth": "http://127.0.0.1:8000" } },

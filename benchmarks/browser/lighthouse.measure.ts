@@ -65,11 +65,12 @@ test("what Lighthouse says", async ({ server, athlete }, info) => {
   const figures = [];
   for (const screen of SCREENS) {
     const cookies = screen.signedIn ? await athlete.context.cookies() : [];
-    const { port, close } = await browser(info.outputPath(screen.name), cookies);
     for (const form of ["mobile", "desktop"] as const) {
       const scores: Record<string, number[]> = {};
       const failed = new Set<string>();
       for (let run = 0; run < RUNS; run += 1) {
+        // A new profile each time: everybody's first visit, with no service worker and nothing kept.
+        const { port, close } = await browser(info.outputPath(screen.name, `${form}-${run}`), cookies);
         const result = await lighthouse(
           `${server.url}${screen.path}`,
           // Lighthouse would empty what the profile keeps; a person who is signed in stays so.
@@ -82,6 +83,7 @@ test("what Lighthouse says", async ({ server, athlete }, info) => {
           },
           form === "desktop" ? desktop : undefined,
         );
+        await close();
         if (!result) throw new Error(`Lighthouse said nothing about ${screen.path}.`);
         const { categories, audits } = result.lhr;
         for (const name of CATEGORIES) {
@@ -95,7 +97,6 @@ test("what Lighthouse says", async ({ server, athlete }, info) => {
       const seen = Object.fromEntries(CATEGORIES.map((name) => [name, median(scores[name] ?? [])]));
       figures.push({ screen: screen.name, form, ...seen, failed: [...failed] });
     }
-    await close();
   }
   await leave("lighthouse", figures);
 });

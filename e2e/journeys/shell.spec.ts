@@ -54,3 +54,29 @@ test("an address that is no screen is not there", async ({ page }) => {
   expect((await page.goto("/learn"))?.status()).toBe(200);
   expect((await page.request.get("/nowhere")).status()).toBe(404);
 });
+
+test.describe("on a slow line", () => {
+  // A kept page would come from the service worker at once.
+  test.use({ serviceWorkers: "block" });
+
+  test("there is something to read before the application has come, in the colours and the language of this device", async ({
+    page,
+  }) => {
+    await page.goto("/learn");
+    await page.evaluate(() =>
+      localStorage.setItem("strongback.device", JSON.stringify({ theme: "dark", language: "de" })),
+    );
+    let go = (): void => undefined;
+    const held = new Promise<void>((free) => (go = free));
+    await page.route(/\/assets\/base-[^/]*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await expect(page.locator("#shell h1")).toHaveText("Wissen");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    go();
+    await expect(page.locator("#app h1")).toHaveText("Wissen");
+    await expect(page.locator("#shell")).toHaveCount(0);
+  });
+});

@@ -186,7 +186,7 @@ def test_a_week_is_shown_with_its_sums_findings_and_trends(records: AthleteStore
         load = a_set().load
         records.add_facts([a_set(MONDAY - back * WEEK, amount=10 - 2 * back, load=load) for _ in range(3)], (), ())
     out = printed("review", date="2026-03-08")
-    assert "1 sessions, 3 hard sets." in out
+    assert "1 of 2 sessions, 3 hard sets." in out
     assert "Pulling to pushing sets: 3 to 0." in out
     for rule in ("SB-R001", "SB-R002", "SB-R003"):
         assert f"[{rule}]" in out

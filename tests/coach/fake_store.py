@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from strongback.coach.ports import Answered, Basis, Change, Changes
+from strongback.insight.past import Past
+from strongback.knowledge import catalogue
 from strongback.record.clock import Clock
 from strongback.record.documents import (
     check_in_document,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
+    from strongback.record.habit import HabitTick
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.note import Note
     from strongback.record.posture import PostureSnapshot
@@ -44,6 +47,7 @@ class FakeStore:
     versions: dict[str, SetVersion] = field(default_factory=dict)
     asked_for: dict[str, Proposal] = field(default_factory=dict)
     postures: dict[str, PostureSnapshot] = field(default_factory=dict)
+    habits: dict[str, HabitTick] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     notes_taken_back: set[str] = field(default_factory=set)
     answers: dict[str, Answered] = field(default_factory=dict)
@@ -125,6 +129,16 @@ class FakeStore:
         if snapshot.id not in self.postures:
             self.postures[snapshot.id] = snapshot
             self._changed("posture", snapshot.document())
+
+    def add_habit(self, tick: HabitTick) -> None:
+        """Keep a tick of a habit."""
+        if tick.id not in self.habits:
+            self.habits[tick.id] = tick
+            self._changed("habit", tick.document())
+
+    def habits_since(self, day: date) -> list[HabitTick]:
+        """Return the ticks of habits from a day on."""
+        return sorted((i for i in self.habits.values() if i.day >= day), key=lambda item: (item.day, item.id))
 
     def add_note(self, note: Note) -> None:
         """Keep a note."""
@@ -240,6 +254,10 @@ class FakeStore:
     def last_trained(self) -> date | None:
         """Return the last day with a set; None without any."""
         return max((item.day for item in self._counting()), default=None)
+
+    def past(self) -> Past:
+        """Return the best estimate of each day of an exercise that was ever trained."""
+        return Past.of(self._counting(), catalogue())
 
     def weeks_trained(self) -> int:
         """Return how many weeks had a working set."""

@@ -162,7 +162,7 @@ def test_a_review_is_plain_data(store: Store) -> None:
     document = json.loads(json.dumps(look_back(store, SUNDAY).document()))
     assert set(document) == {
         "week", "sessions", "sets", "stimulus", "pull_sets", "push_sets", "worst_pain", "findings",
-        "estimated_one_rep_max",
+        "estimated_one_rep_max", "words", "top", "praise",
     }  # fmt: skip
     assert (document["week"], document["sessions"]) == ("2026-03-02", {"done": 1, "planned": 2})
     trend = document["estimated_one_rep_max"][ROW]

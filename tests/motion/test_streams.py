@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strongback.knowledge import catalogue
@@ -72,6 +72,7 @@ def test_joint_angles_are_read_back_from_landmarks_without_noise(exercise: Exerc
                 assert bent_deg(frame.world, *names) == pytest.approx(true, abs=RECOVERED_DEG)
 
 
+@settings(max_examples=25)
 @given(st.integers(1, 12), st.floats(10, 60))
 def test_the_elbow_bends_once_a_repetition(reps: int, fps: float) -> None:
     bends = [elbow(frame) > 50 for frame in frames(Shot(fps=fps), Take(reps=reps))]

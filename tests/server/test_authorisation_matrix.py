@@ -80,16 +80,16 @@ MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
         (
             *("profile", "plan", "plans", "check_plan", "proposals", "today", "ahead", "swaps", "review", "sets"),
-            *("form_summaries", "notes", "progress"),
+            *("form_summaries", "notes", "progress", "findings", "evidence"),
         ),
         SEE_TRAINING,
     ),
-    **dict.fromkeys(("screening", "pain", "check_ins", "posture"), SEE_PAIN),
-    **dict.fromkeys(("make_plan", "edit_plan"), EDIT_PLAN),
+    **dict.fromkeys(("screening", "pain", "check_ins", "posture", "habits"), SEE_PAIN),
+    **dict.fromkeys(("make_plan", "edit_plan", "apply_step"), EDIT_PLAN),
     **dict.fromkeys(("accept_proposal", "decline_proposal"), DECIDE),
     **dict.fromkeys(
-        ("answer_screening", "log", "correct_set", "delete_set", "save_form", "add_pain", "check_in", "add_posture",
-         "sync", "import_export"), LOG,
+        ("answer_screening", "log", "correct_set", "delete_set", "save_form", "add_pain", "check_in",
+         "tick_habit", "add_posture", "sync", "import_export"), LOG,
     ),
     **dict.fromkeys(("add_note", "delete_note"), WRITE_NOTE),
     **dict.fromkeys(

@@ -44,6 +44,7 @@ def athlete() -> Person:
     person.post(f"{ME}/sync", {"operations": [operation]})
     person.post(f"{ME}/log", {"sets": [a_set(2), a_set(3)], "lines": ["sleep 7 stress 2", "pain mid-back 3"]})
     person.delete(f"{ME}/sets/{a_set(3)['id']}")
+    person.post(f"{ME}/habits", {"id": a_set(8)["id"], "day": "2026-11-24", "habit": "sleep"})
     person.post(f"{ME}/notes", a_note(1, text="=2+2"))
     person.post(f"{ME}/notes", a_skip(2, reason="pain"))
     person.post(f"{ME}/notes", a_note(3, text="Forget this."))
@@ -85,14 +86,14 @@ def test_an_export_holds_everything(athlete: Person) -> None:
     assert [item["coach"] for item in document["coaches"]] == ["coach@example.org"]
     assert any(item["role"] == "coach" for item in document["audit"])
     assert document["consents"][0]["purpose"] == "records"
-    assert {"README.txt", "sets.csv", "pain.csv", "check_ins.csv", "notes.csv"} <= set(bundle.namelist())
+    assert {"README.txt", "sets.csv", "pain.csv", "check_ins.csv", "habits.csv", "notes.csv"} <= set(bundle.namelist())
 
 
 # What has nothing to say to the person: how a repeated request is answered, the export itself, and whom they invited.
 NOT_EXPORTED = {"AnsweredRow", "DataFile", "EmailConfirmation", "SocialToken"}
 EXPORTED = {
     "User": "account", "ProfileRow": "profile", "ScreeningRow": "screenings", "PlanRow": "plans",
-    "ProposalRow": "proposals", "SetRow": "sets", "PainRow": "pain", "CheckInRow": "check_ins",
+    "ProposalRow": "proposals", "SetRow": "sets", "PainRow": "pain", "CheckInRow": "check_ins", "HabitRow": "habits",
     "PostureRow": "posture", "ConsentEvent": "consents", "CoachLink": "coaches", "AuditEntry": "audit",
     "ApiToken": "account.tokens", "EmailAddress": "account.email_addresses", "UserSession": "account.sessions",
     "Authenticator": "account.second_factors", "SocialAccount": "account.sign_in_services",
@@ -132,7 +133,7 @@ def test_an_export_goes_into_another_service_and_out_again_the_same(athlete: Per
         done = brought_in(other, json.dumps(first))
         assert done["state"] == "done", done
     second = json.loads(exported(other).read("strongback.json"))
-    kept = ("profile", "screenings", "pain", "check_ins", "posture")
+    kept = ("profile", "screenings", "pain", "check_ins", "habits", "posture")
     assert {name: first[name] for name in kept} == {name: second[name] for name in kept}
     assert [item["id"] for item in first["sets"] if not item["deleted"]] == [item["id"] for item in second["sets"]]
     assert len(second["plans"]) == len(first["plans"])

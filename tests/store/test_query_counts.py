@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from strongback.store.athlete import AthleteStore
 
 TODAYS_QUERIES = 4
-REVIEWS_QUERIES = 5
+REVIEWS_QUERIES = 9
 PROGRESS_QUERIES = 5
 
 

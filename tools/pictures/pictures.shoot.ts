@@ -74,11 +74,15 @@ test("pictures of every screen", async ({ browser, server, owner, somebody }) =>
           viewport: { width: Number(width), height },
           deviceScaleFactor: Number(width) < 1000 ? 2 : 1,
           hasTouch: Number(width) < 1000,
-          colorScheme: theme,
+          colorScheme: theme === "light" ? "light" : "dark",
           reducedMotion: "reduce",
           // Every picture starts from what the service says now; the worker would fetch all screens beside it.
           serviceWorkers: "block",
         });
+        if (theme === "contrast")
+          await context.addInitScript(() =>
+            localStorage.setItem("strongback.device", JSON.stringify({ theme: "contrast" })),
+          );
         const page = await context.newPage();
         for (const { name, path, touch = [] } of SCREENS.filter((each) => each.who === who)) {
           if (WANTED && !WANTED.includes(name)) continue;

@@ -1,4 +1,4 @@
-/** `make pictures`: every screen in three widths and two themes, with the harness of the journeys. */
+/** `make pictures`: every screen in three widths and three themes, with the harness of the journeys. */
 import { defineConfig } from "@playwright/test";
 import journeys from "../../e2e/playwright.config.ts";
 

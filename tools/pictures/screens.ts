@@ -33,16 +33,24 @@ export const SCREENS: readonly Screen[] = [
   { name: "rule", path: "/learn/rules/SB-P022", who: "athlete" },
   { name: "article", path: "/learn/articles/form-before-weight", who: "athlete" },
   { name: "settings", path: "/settings", who: "athlete" },
+  { name: "settings-profile", path: "/settings/profile", who: "athlete" },
+  { name: "settings-inventory", path: "/settings/inventory", who: "athlete" },
+  { name: "settings-device", path: "/settings/device", who: "athlete" },
+  { name: "settings-data", path: "/settings/data", who: "athlete" },
+  { name: "settings-coaches", path: "/settings/coaches", who: "athlete" },
+  { name: "settings-account", path: "/settings/account", who: "athlete" },
+  { name: "exercises", path: "/learn/exercises", who: "athlete" },
   // Last, because a session is under way afterwards.
   { name: "player-set", path: "/session", who: "athlete", touch: ["session-start-main"] },
   { name: "player-rest", path: "/session", who: "athlete", touch: ["session-start", "log"] },
+  { name: "settings-security", path: "/settings/security", who: "coach" },
   { name: "coach", path: "/coach", who: "coach" },
   { name: "coached", path: "/coach/athletes/{athlete}", who: "coach" },
   { name: "coached-plan", path: "/coach/athletes/{athlete}/plan", who: "coach" },
 ];
 
 export const WIDTHS = { 360: 740, 768: 1024, 1440: 900 } as const;
-export const THEMES = ["light", "dark"] as const;
+export const THEMES = ["light", "dark", "contrast"] as const;
 
 /** The README's: the first view of a screen, not the whole page. */
 export const SHOWN: readonly { name: string; width: keyof typeof WIDTHS; theme: (typeof THEMES)[number] }[] =

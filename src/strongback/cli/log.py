@@ -16,6 +16,7 @@ from strongback.coach.files import read_text
 from strongback.coach.logging import Logged, Moment, log_lines, take_back
 from strongback.coach.quick_line import read_line
 from strongback.coach.training import today_for
+from strongback.insight.habits import WORDS
 from strongback.knowledge import catalogue
 from strongback.knowledge.reading import slug
 from strongback.knowledge.vocabulary import EXTERNAL_IMPLEMENTS, Implement, Measure
@@ -178,6 +179,8 @@ def _show(logged: Logged, known: Catalogue) -> None:
         page().line(f"Kept: {known.exercises[sets[0].exercise].name} {amounts} with {sets[0].load.say()}.")
     for note in logged.pain:
         page().line(f"Kept: pain at {note.region.replace('-', ' ')}, at most {note.worst}/10.")
+    for tick in logged.habits:
+        page().line(f"Kept: {WORDS[tick.habit][0]}{'' if tick.done else ', taken back'}.")
     if logged.check_ins:
         page().line("Kept: how the day started.")
     for item in logged.rejected:

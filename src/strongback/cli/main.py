@@ -23,6 +23,7 @@ COMMANDS = {
     "log": "Write down what you did: sets, pain, sleep and stress.",
     "review": "Look back on a week.",
     "exercises": "Find exercises and read about one.",
+    "form": "Count and judge a set from landmarks or a video.",
     "explain": "Explain a rule, a muscle, a condition, an exercise or an article.",
     "serve": "Run Strongback as a service for the browser.",
     "backup": "Copy all records, while they are in use, and prove the copy.",

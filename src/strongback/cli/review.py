@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 import click
@@ -9,23 +10,35 @@ import click
 from strongback.cli import context, show
 from strongback.cli.output import page, print_json
 from strongback.coach.review import Review, review_for
+from strongback.insight.finding import SURE_SAYS
 from strongback.knowledge import catalogue
 from strongback.progression.rules import E1RM
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from strongback.knowledge.catalogue import Catalogue
+    from strongback.store.athlete import AthleteStore
 
 
 @click.command()
 @context.json_option
 @context.athlete_option
 @context.date_option
-def command(athlete: str, day: date | None, *, as_json: bool) -> int:
-    """Look back on the week of a day: sessions, sets for each muscle group, balance, pain, strength trends."""
-    known = catalogue()
-    review = review_for(context.store(athlete), known, context.now(day).date())
+@click.option("--all", "everything", is_flag=True, help="Every finding and all praise, not the first few.")
+@click.option("--apply", "code", default="", metavar="CODE", help="Show what the next step of a finding changes.")
+@click.option("--about", default="", help="Which one, when several findings have the same code.")
+@click.option("--yes", is_flag=True, help="With --apply: put the changed plan in force.")
+def command(
+    athlete: str, day: date | None, code: str, about: str, *, everything: bool, yes: bool, as_json: bool
+) -> int:
+    """Look back on the week of a day: what went well, what to do next, sets for each muscle group, strength trends."""
+    known, store, now = catalogue(), context.store(athlete), context.now(day)
+    if code:
+        return _apply(store, known, now, (code.upper(), about), yes=yes, as_json=as_json)
+    review = review_for(store, known, now.date(), zone=now.tzinfo or UTC)
+    if everything:
+        return _everything(review, as_json=as_json)
     if as_json:
         print_json(review.document())
     else:
@@ -33,18 +46,61 @@ def command(athlete: str, day: date | None, *, as_json: bool) -> int:
     return 0
 
 
+def _show_words(review: Review) -> None:
+    """Print the review in plain words, and what else is to know about what they say."""
+    page().line(" ".join(item.say for item in review.back.words if not item.code))
+    for item in review.back.words:
+        if item.code:
+            page().bullet(f"{item.say} [{item.code}]")
+    said = {item.code for item in review.back.words}
+    show.reasons(reason for reason in review.week.findings if reason.rule.code not in said)
+    for finding in review.back.top:
+        if finding.step.changes_the_plan:
+            page().line(f"strongback review --apply {finding.code} shows what it would change in your plan.")
+            break
+
+
+def _everything(review: Review, *, as_json: bool) -> int:
+    if as_json:
+        print_json(review.everything())
+        return 0
+    for heading, found in (("What stands out", review.back.found), ("What went well", review.back.praise)):
+        page().heading(heading)
+        for item in found:
+            page().bullet(f"{item.why.say} Since {item.since}. {SURE_SAYS[item.sure]} {item.step.say} [{item.code}]")
+        if not found:
+            page().line("Nothing.")
+    return 0
+
+
+def _apply(
+    store: AthleteStore, known: Catalogue, now: datetime, which: tuple[str, str], *, yes: bool, as_json: bool
+) -> int:
+    """Show what a step changes, and put it in force when that is wanted."""
+    from strongback.coach.applying import apply_step, step_of  # noqa: PLC0415 - only this pays for the planner
+
+    changed = step_of(store, known, *which, now)
+    kept = apply_step(store, known, changed, now, context.entropy) if yes else None
+    version = None if kept is None or kept.stored is None else kept.stored.version
+    if as_json:
+        print_json(changed.document() | {"version": version})
+        return 0
+    page().line(f"{changed.finding.why.say} {changed.finding.step.say}")
+    for say in changed.says:
+        page().bullet(say)
+    page().line("Add --yes to put it in force." if version is None else f"In force as version {version} of your plan.")
+    return 0
+
+
 def _show(review: Review, known: Catalogue) -> None:
     week = review.week
     page().heading(f"Week of {week.monday.isoformat()}")
-    if not week.sets:
-        page().line("Nothing was logged in this week.")
-    else:
-        page().line(f"{week.sessions_done} sessions, {week.sets:g} hard sets.")
+    if week.sets:
         groups = known.mid_back_groups
         columns = tuple(known.muscle_groups[group].name for group in groups)
         page().table(columns, [tuple(f"{week.stimulus.get(group, 0):g}" for group in groups)])
         page().line(f"Pulling to pushing sets: {week.pull_sets:g} to {week.push_sets:g}.")
-    show.reasons(week.findings)
+    _show_words(review)
     if review.trends:
         page().heading(f"Estimated one-repetition maximum, a trend, give or take ten percent [{E1RM.code}]")
         for name, trend in review.trends.items():

@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from strongback.coach.errors import CoachError, OtherSetError, UsageError
-from strongback.coach.quick_line import CheckInLine, LineError, PainLine, SetLine, find_exercise, read_line
+from strongback.coach.quick_line import CheckInLine, HabitWords, LineError, PainLine, SetLine, find_exercise, read_line
 from strongback.coach.training import prescription_today, today_for
 from strongback.record.documents import check_in_document, pain_document, set_document
+from strongback.record.habit import HabitTick
 from strongback.record.identity import uuid7
 from strongback.record.load import Load
 from strongback.record.log import CheckIn, PainNote, SetLog
@@ -47,6 +48,7 @@ class Logged:
     check_ins: tuple[CheckIn, ...]
     rejected: tuple[Rejected, ...]
     notes: tuple[Reason, ...]
+    habits: tuple[HabitTick, ...] = ()
 
     def document(self) -> dict[str, Any]:
         """Return it as ``strongback log --json`` prints it."""
@@ -55,6 +57,7 @@ class Logged:
                 "sets": [set_document(item) for item in self.sets],
                 "pain": [pain_document(item) for item in self.pain],
                 "check_ins": [check_in_document(item) for item in self.check_ins],
+                "habits": [tick.document() for tick in self.habits],
             },
             "rejected": [{"row": item.row, "line": item.line, "message": item.message} for item in self.rejected],
             "reasons": [item.document() for item in self.notes],
@@ -87,6 +90,7 @@ def log_lines(
     sets: list[SetLog] = []
     pain: list[PainNote] = []
     check_ins: list[CheckIn] = []
+    habits: list[HabitTick] = []
     rejected: list[Rejected] = []
     for row, text in enumerate(lines, 1):
         try:
@@ -98,10 +102,14 @@ def log_lines(
             sets += _sets(line, today, moment.later(len(sets)), profile, known)
         elif isinstance(line, PainLine):
             pain.append(_pain(line, moment))
+        elif isinstance(line, HabitWords):
+            habits.append(HabitTick(moment.later(len(habits)).new_id(), moment.day, line.habit, line.done))
         else:
             check_ins.append(_check_in(line, moment))
     store.add_facts(sets, pain, check_ins)
-    return Logged(tuple(sets), tuple(pain), tuple(check_ins), tuple(rejected), _said_at_once(pain))
+    for tick in habits:
+        store.add_habit(tick)
+    return Logged(tuple(sets), tuple(pain), tuple(check_ins), tuple(rejected), _said_at_once(pain), tuple(habits))
 
 
 def keep_sets(store: Store, sets: Sequence[SetLog]) -> tuple[SetLog, ...]:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date, datetime
 
+    from strongback.insight.past import Past
+    from strongback.record.habit import HabitTick
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.note import Note, Skipped
     from strongback.record.posture import PostureSnapshot
@@ -104,6 +106,12 @@ class Store(Protocol):
     def add_posture(self, snapshot: PostureSnapshot) -> None:
         """Keep a posture snapshot; one that is already kept (by id) is left as it is."""
 
+    def add_habit(self, tick: HabitTick) -> None:
+        """Keep a tick of a habit; one that is already kept (by id) is left as it is."""
+
+    def habits_since(self, day: date) -> list[HabitTick]:
+        """Return the ticks of habits from a day on."""
+
     def add_note(self, note: Note) -> None:
         """Keep a note; one that is already kept (by id), also one that was taken back, is left as it is."""
 
@@ -157,6 +165,9 @@ class Store(Protocol):
 
     def last_trained(self) -> date | None:
         """Return the last day with a set; None without any."""
+
+    def past(self) -> Past:
+        """Return the best estimate of each day of an exercise that was ever trained."""
 
     def weeks_trained(self) -> int:
         """Return how many weeks had a working set."""

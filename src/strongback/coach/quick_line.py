@@ -2,8 +2,9 @@
 
 A line about sets names the exercise, then ``3x10`` or ``10,10,9`` (``3x30s`` for holds), then in any order the load
 (``@45kg``, ``@2x12kg``, ``@100lb``, ``@red``, ``@bw``, ``@rung2``), ``rir2``, the form (``clean``, ``shaky`` or
-``broke``), ``pain3``, ``left`` or ``right``, ``warm-up``, ``tempo3-1-1-0``, ``rest90``, and after ``#`` a note. Two
-more kinds of line are ``pain mid-back 4 after 3 morning 2 spreading`` and ``sleep 6.5 stress 4 soreness 3 ill``.
+``broke``), ``pain3``, ``left`` or ``right``, ``warm-up``, ``tempo3-1-1-0``, ``rest90``, and after ``#`` a note. Three
+more kinds of line are ``pain mid-back 4 after 3 morning 2 spreading``, ``sleep 6.5 stress 4 soreness 3 ill`` and
+``habit posture-breaks`` (``habit sleep no`` takes it back).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from strongback.knowledge.reading import did_you_mean, is_text, slug
 from strongback.knowledge.tempo import Tempo
 from strongback.knowledge.vocabulary import EXTERNAL_IMPLEMENTS, Implement, Measure
+from strongback.record.habit import Habit
 from strongback.record.load import Load
 from strongback.record.log import Form, PainKind, Region, SetKind, Side
 
@@ -79,7 +81,15 @@ class CheckInLine:
     ill: bool = False
 
 
-Line = SetLine | PainLine | CheckInLine
+@dataclass(frozen=True, slots=True)
+class HabitWords:
+    """A habit that was kept as a line says it, or was not after all."""
+
+    habit: Habit
+    done: bool = True
+
+
+Line = SetLine | PainLine | CheckInLine | HabitWords
 
 
 def read_line(text: str, known: Catalogue, profile: Profile | None) -> Line:
@@ -99,9 +109,19 @@ def read_line(text: str, known: Catalogue, profile: Profile | None) -> Line:
     first = words[0].casefold()
     if first == "pain":
         return _pain(words[1:], known)
+    if first == "habit":
+        return _habit(words[1:])
     if first in ("sleep", "stress", "soreness", "ill"):
         return _check_in(words)
     return replace(_sets(words, known, profile), note=note.strip())
+
+
+def _habit(words: list[str]) -> HabitWords:
+    names = {str(habit): habit for habit in Habit}
+    said = slug(" ".join(word for word in words if word.casefold() != "no"))
+    if said not in names:
+        raise LineError(f"habit: {said or 'nothing'!r} is not known; it is one of {', '.join(names)}.")
+    return HabitWords(names[said], all(word.casefold() != "no" for word in words))
 
 
 def _sets(words: list[str], known: Catalogue, profile: Profile | None) -> SetLine:

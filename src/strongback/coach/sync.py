@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from strongback.coach.ports import Store
     from strongback.record.clock import Clock
+    from strongback.record.habit import HabitTick
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.note import Note
     from strongback.record.posture import PostureSnapshot
@@ -75,6 +76,13 @@ class AddCheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class AddHabit:
+    """Keep a tick of a habit."""
+
+    item: HabitTick
+
+
+@dataclass(frozen=True, slots=True)
 class AddPosture:
     """Keep a posture snapshot."""
 
@@ -102,7 +110,8 @@ class Unreadable:
     message: str
 
 
-Asked = AddSet | EditSet | DeleteSet | AddPain | AddCheckIn | AddPosture | AddNote | AddScreening | Unreadable
+AddFact = AddPain | AddCheckIn | AddHabit | AddPosture | AddNote | AddScreening
+Asked = AddSet | EditSet | DeleteSet | AddFact | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,17 +195,26 @@ def _carry_out(store: Store, asked: Asked, now: datetime, turn: int) -> Outcome:
             return _edit(store, asked, now, turn)
         case DeleteSet():
             return _delete(store, asked, now, turn)
+        case _:
+            _add_fact(store, asked)
+    return Outcome.ACCEPTED
+
+
+def _add_fact(store: Store, asked: AddFact) -> None:
+    """Keep something that is written once."""
+    match asked:
         case AddPain():
             store.add_facts((), (asked.item,), ())
         case AddCheckIn():
             store.add_facts((), (), (asked.item,))
+        case AddHabit():
+            store.add_habit(asked.item)
         case AddPosture():
             store.add_posture(asked.item)
         case AddNote():
             store.add_note(asked.item)
         case AddScreening():
             store.add_screening(asked.item)
-    return Outcome.ACCEPTED
 
 
 def _edit(store: Store, asked: EditSet, now: datetime, turn: int) -> Outcome:

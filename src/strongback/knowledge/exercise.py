@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from strongback.knowledge.camera import CameraRule, read_camera
 from strongback.knowledge.motion import read_motion
 from strongback.knowledge.tempo import Tempo
 from strongback.knowledge.vocabulary import (
@@ -162,6 +163,7 @@ class Exercise:
     cues: tuple[str, ...]
     breathing: str
     mistakes: tuple[Mistake, ...]
+    camera: CameraRule
     evidence: tuple[Finding, ...]
     disagreements: tuple[Disagreement, ...]
     articles: tuple[str, ...]
@@ -220,6 +222,7 @@ def read_exercise(table: Table, stances: Mapping[str, Stance]) -> Exercise:
         cues=table.texts("cues", least=2),
         breathing=table.text("breathing"),
         mistakes=tuple(_read_mistake(item) for item in table.tables("mistakes")),
+        camera=read_camera(table.table("camera")),
         evidence=tuple(_read_finding(item) for item in table.tables("evidence", least=1)),
         disagreements=tuple(_read_disagreement(item) for item in table.tables("disagreements")),
         articles=table.texts("articles"),

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 LEAN, RISE, SHIFT, SWAY = (TRUNK_NAMES.index(name) for name in ("lean", "rise_m", "shift_m", "sway_m"))
 LEAN_SEARCH_DEG = 40.0
+LEAN_STEP_DEG = 2.0
 LEAN_EXACT_DEG = 1e-3
+REACHED_M = 1e-6
 
 ANCHOR_POINTS: Mapping[Anchor, tuple[str, ...]] = {
     Anchor.FEET: ("left_ankle", "right_ankle"),
@@ -198,25 +200,33 @@ def _tipped(posture: Posture, off: Callable[[Figure], float]) -> Posture:
         return off(figure(leaning(extra)))
 
     start = at(0.0)
-    step = 2.0
-    for reached in (count * step for count in range(int(LEAN_SEARCH_DEG / step))):
-        for sign in (1.0, -1.0):
-            low, high = sign * reached, sign * (reached + step)
-            if at(low) * at(high) <= 0 and start:
-                return leaning(_root(at, low, high))
+    if not start:
+        return posture
+    edges = {1.0: (0.0, start), -1.0: (0.0, start)}
+    for count in range(int(LEAN_SEARCH_DEG / LEAN_STEP_DEG)):
+        for sign, near in edges.items():
+            extra = sign * (count + 1) * LEAN_STEP_DEG
+            far = extra, at(extra)
+            if near[1] * far[1] <= 0:
+                return leaning(_root(at, near, far))
+            edges[sign] = far
     return posture
 
 
-def _root(at: Callable[[float], float], low: float, high: float) -> float:
-    at_low = at(low)
-    while abs(high - low) > LEAN_EXACT_DEG:
-        half = (low + high) / 2
-        at_half = at(half)
-        if at_low * at_half <= 0:
-            high = half
+def _root(at: Callable[[float], float], low: tuple[float, float], high: tuple[float, float]) -> float:
+    """Return where a function is zero between two places on either side of it (regula falsi, Illinois)."""
+    (a, at_a), (b, at_b) = low, high
+    while abs(b - a) > LEAN_EXACT_DEG and at_b != at_a:
+        c = (a * at_b - b * at_a) / (at_b - at_a)
+        at_c = at(c)
+        if abs(at_c) < REACHED_M:
+            return c
+        if at_c * at_b < 0:
+            a, at_a = b, at_b
         else:
-            low, at_low = half, at_half
-    return (low + high) / 2
+            at_a /= 2
+        b, at_b = c, at_c
+    return b
 
 
 def _bend_arm(

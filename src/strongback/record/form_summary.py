@@ -34,7 +34,8 @@ class FormSummary:
     """One measured set.
 
     ``tempo_s`` holds the medians of eccentric, pause, concentric, pause; ``rom_deg`` the median range of motion;
-    ``coverage`` the share of the set in which the body was seen well enough, 0 to 1.
+    ``coverage`` the share of the set in which the body was seen well enough, 0 to 1. ``held_s`` is the longest hold
+    of an exercise that is counted in seconds, and None for all others.
     """
 
     reps: int
@@ -45,9 +46,11 @@ class FormSummary:
     rom_deg: float | None = None
     faults: tuple[FaultSeen, ...] = ()
     abstained: tuple[str, ...] = ()
+    held_s: float | None = None
 
     def document(self) -> dict[str, Any]:
         """Return it as plain data."""
+        held = {} if self.held_s is None else {"held_s": self.held_s}
         return {
             "reps": self.reps,
             "clean_reps": self.clean_reps,
@@ -60,6 +63,7 @@ class FormSummary:
                 for fault in self.faults
             ],
             "abstained": list(self.abstained),
+            **held,
         }
 
     @classmethod
@@ -79,4 +83,5 @@ class FormSummary:
             rom_deg=raw["rom_deg"],
             faults=tuple(FaultSeen(**fault) for fault in raw["faults"]),
             abstained=tuple(raw["abstained"]),
+            held_s=raw.get("held_s"),
         )

@@ -6,9 +6,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from strongback.knowledge.camera import CameraView
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
+
+__all__ = [
+    "CameraView",
+    "Measured",
+    "PostureMeasure",
+    "PostureSnapshot",
+    "measures_document",
+    "measures_from_document",
+]
 
 
 class PostureMeasure(StrEnum):
@@ -19,15 +30,6 @@ class PostureMeasure(StrEnum):
     SHOULDERS_LEVEL = "shoulders-level-deg"
     HIPS_LEVEL = "hips-level-deg"
     TRUNK_LEAN = "trunk-lean-deg"
-
-
-class CameraView(StrEnum):
-    """From where the camera looks at the person."""
-
-    SIDE = "side"
-    FRONT = "front"
-    BACK = "back"
-    OBLIQUE = "oblique"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from strongback.record.profile_file import read_profile
 from strongback.store import reading
 from strongback.store.convert import (
     check_in_row,
+    habit_record,
+    habit_row,
     note_record,
     note_row,
     pain_row,
@@ -42,6 +44,7 @@ from strongback.store.models import (
     Athlete,
     AthletesRow,
     CheckInRow,
+    HabitRow,
     NoteRow,
     PainRow,
     PlanRow,
@@ -51,6 +54,7 @@ from strongback.store.models import (
     ScreeningRow,
     SetRow,
 )
+from strongback.store.past import past_of
 from strongback.store.plans import in_force_since, plan_records
 
 if TYPE_CHECKING:
@@ -59,6 +63,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from strongback.insight.past import Past
+    from strongback.record.habit import HabitTick
     from strongback.record.log import CheckIn, PainNote, SetLog
     from strongback.record.note import Note
     from strongback.record.posture import PostureSnapshot
@@ -206,6 +212,16 @@ class AthleteStore:
         """Keep a posture snapshot; one that is already kept (by id) is left as it is."""
         self._add((PostureRow, [vars(posture_row(self.athlete.id, snapshot))]))
 
+    def add_habit(self, tick: HabitTick) -> None:
+        """Keep a tick of a habit; one that is already kept (by id) is left as it is."""
+        self._add((HabitRow, [habit_row(self.athlete.id, tick)]))
+
+    def habits_since(self, day: date) -> list[HabitTick]:
+        """Return the ticks of habits from a day on."""
+        rows = HabitRow.objects.filter(athlete=self.athlete, day__gte=day)
+        with _readable("habit"):
+            return [habit_record(row) for row in rows.order_by("day", "id")]
+
     def add_note(self, note: Note) -> None:
         """Keep a note; one that is already kept (by id), also one that was taken back, is left as it is."""
         self._add((NoteRow, [vars(note_row(self.athlete.id, note))]))
@@ -317,6 +333,11 @@ class AthleteStore:
         """Return the last day with a set, read off the index."""
         rows = self._sets().order_by("-day")
         return rows.values_list("day", flat=True).first()
+
+    def past(self) -> Past:
+        """Return the best estimate of each day of an exercise that was ever trained."""
+        with _readable("log"):
+            return past_of(self.athlete.id)
 
     def weeks_trained(self) -> int:
         """Return how many weeks had a working set."""

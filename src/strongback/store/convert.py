@@ -12,6 +12,7 @@ from strongback.record.answers import Clearance
 from strongback.record.clock import Clock
 from strongback.record.documents import answers_document, answers_from_document
 from strongback.record.form_summary import FormSummary
+from strongback.record.habit import Habit, HabitTick
 from strongback.record.load import IMPLEMENTS, Load
 from strongback.record.log import CheckIn, Form, PainKind, PainNote, Region, SetKind, SetLog, Side, Target
 from strongback.record.note import Note, NoteKind, SkipReason
@@ -19,7 +20,17 @@ from strongback.record.plan import Plan
 from strongback.record.posture import CameraView, PostureSnapshot, measures_document, measures_from_document
 from strongback.record.stored import Proposal, ProposalState, ScreeningRecord, StoredPlan
 from strongback.record.version import SetVersion
-from strongback.store.models import CheckInRow, NoteRow, PainRow, PlanRow, PostureRow, ProposalRow, ScreeningRow, SetRow
+from strongback.store.models import (
+    CheckInRow,
+    HabitRow,
+    NoteRow,
+    PainRow,
+    PlanRow,
+    PostureRow,
+    ProposalRow,
+    ScreeningRow,
+    SetRow,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -279,6 +290,16 @@ def proposal_record(row: ProposalRow) -> Proposal:
         state=ProposalState(row.state),
         decided_at=row.decided_at,
     )
+
+
+def habit_row(athlete_id: UUID, tick: HabitTick) -> HabitRow:
+    """Return the row of a tick."""
+    return HabitRow(id=UUID(tick.id), athlete_id=athlete_id, day=tick.day, habit=str(tick.habit), done=tick.done)
+
+
+def habit_record(row: HabitRow) -> HabitTick:
+    """Return the record of a tick."""
+    return HabitTick(str(row.id), row.day, Habit(row.habit), row.done)
 
 
 def posture_row(athlete_id: UUID, snapshot: PostureSnapshot) -> PostureRow:

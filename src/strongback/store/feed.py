@@ -18,6 +18,7 @@ from strongback.record.documents import (
 )
 from strongback.store.convert import (
     check_in_record,
+    habit_record,
     note_record,
     pain_record,
     plan_record,
@@ -29,6 +30,7 @@ from strongback.store.convert import (
 from strongback.store.models import (
     Athlete,
     CheckInRow,
+    HabitRow,
     NoteRow,
     PainRow,
     PlanRow,
@@ -54,6 +56,7 @@ SORTS: tuple[tuple[str, type[Model], Callable[[Any], dict[str, Any]]], ...] = (
     ("set", SetRow, lambda row: set_version_document(set_version(row))),
     ("pain", PainRow, lambda row: pain_document(pain_record(row))),
     ("check-in", CheckInRow, lambda row: check_in_document(check_in_record(row))),
+    ("habit", HabitRow, lambda row: habit_record(row).document()),
     ("posture", PostureRow, lambda row: posture_record(row).document()),
     ("note", NoteRow, lambda row: note_record(row).document() | {"deleted": row.deleted_at is not None}),
 )

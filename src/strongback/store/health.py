@@ -72,6 +72,7 @@ def _rows() -> Iterator[Check]:
         "proposals": (models.ProposalRow, convert.proposal_record),
         "pain notes": (models.PainRow, convert.pain_record),
         "check-ins": (models.CheckInRow, convert.check_in_record),
+        "habits": (models.HabitRow, convert.habit_record),
         "posture snapshots": (models.PostureRow, convert.posture_record),
         "notes": (models.NoteRow, convert.note_record),
     }

@@ -219,6 +219,25 @@ class CheckInRow(AthletesRow):
         return f"check-in of {self.day}"
 
 
+class HabitRow(AthletesRow):
+    """One tick of a habit; rows are only added."""
+
+    day = models.DateField()
+    habit = models.CharField(max_length=WORD)
+    done = models.BooleanField()
+
+    class Meta:
+        """Read from a day on."""
+
+        indexes = (
+            models.Index(fields=["athlete", "day"], name="habit_of_day"),
+            models.Index(fields=["athlete", "change"], name="habit_change"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.habit} on {self.day}"
+
+
 class PostureRow(AthletesRow):
     """One posture snapshot; rows are only added."""
 

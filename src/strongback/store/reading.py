@@ -290,3 +290,9 @@ def _set(row: tuple[Any, ...]) -> SetLog:
     if values[LIGHT] is not None:
         values[LIGHT] = bool(values[LIGHT])
     return set_record(tuple(values))
+
+
+def forget_rows() -> None:
+    """Forget the sets, plans and profiles that were read, as a process that has just begun knows none."""
+    for kept in (_set, plan_of, profile_of):
+        kept.cache_clear()

@@ -117,6 +117,9 @@ export interface CatalogueOut {
   sources: SourceOut[];
 }
 
+/** How a plan changes: more or fewer sets of something, another exercise in one's place, fewer days a week. */
+export type ChangeKind = "more" | "fewer" | "swap" | "easier" | "days";
+
 /** One record as it stands; ``kind`` says which sort of record the document is. */
 export interface ChangeOut {
   number: number;
@@ -270,6 +273,50 @@ export interface ErrorAt {
   message: string;
 }
 
+/** The records behind a number, the newest first, at most 500 of each sort. ``count`` is how many sets there are and ``total`` what all of them come to together: the number itself, where it is one of sets. ``pain``, ``check_ins`` and ``posture`` are null for whoever may not see them. */
+export interface EvidenceOut {
+  first: string;
+  last: string;
+  count: number;
+  total: number;
+  sets: EvidenceSet[];
+  pain: PainOut[] | null;
+  check_ins: CheckInBody[] | null;
+  posture: PostureBody[] | null;
+}
+
+/** Which records it came from: the parameters of ``progress/evidence``; what is null or empty is left out. */
+export interface EvidenceQuery {
+  of: Kept;
+  first: string;
+  last: string;
+  exercise: string | null;
+  group: string | null;
+  pattern: string[];
+}
+
+/** A set and what it counts for: hard sets (a side is half a one), or its stimulus for the group that was asked. */
+export interface EvidenceSet {
+  id: string;
+  exercise: string;
+  day: string;
+  performed_at: string;
+  amount: number;
+  load: LoadOut;
+  rir?: number | null;
+  form?: Form | null;
+  side: Side;
+  pain?: number | null;
+  tempo?: string | null;
+  rest_s?: number | null;
+  kind: SetKind;
+  target?: TargetBody | null;
+  planned?: string | null;
+  note?: string | null;
+  summary?: FormSummaryBody | null;
+  part: number;
+}
+
 /** One day of an exercise: its hard ``sets``, and its best set. The best set is the one with the hardest ``load`` and then the most in ``amount``: repetitions, seconds of a hold or minutes, as the exercise's ``measure`` says. ``one_rep_max`` is null where no estimate is honest. */
 export interface ExerciseDayOut {
   day: string;
@@ -362,6 +409,13 @@ export interface FindingOut {
   place: string;
   message: string;
   blocks: boolean;
+}
+
+/** Everything that was found in the weeks up to the one from the Monday ``week``, the most useful first. */
+export interface FindingsOut {
+  week: string;
+  findings: ReviewFinding[];
+  praise: ReviewFinding[];
 }
 
 /** One finding of the screening: how urgent, why, what to do, whom to see how soon. */
@@ -474,6 +528,9 @@ export interface InvitationSeen {
   as_coach: boolean;
   expires_at: string;
 }
+
+/** What records a finding came from. */
+export type Kept = "sets" | "pain" | "check-ins" | "posture";
 
 /** The first words of the athlete's latest comment; ``answered`` once a coach has written after it. */
 export interface LatestComment {
@@ -818,6 +875,15 @@ export interface PlanAsked {
   keep?: boolean;
 }
 
+/** How a plan would change: more or fewer sets of these patterns, of a muscle group or of one exercise. ``swap`` puts another exercise of the same kind in the place of one, ``easier`` its step down the ladder; ``days`` plans so many sessions a week. */
+export interface PlanChangeOut {
+  kind: ChangeKind;
+  patterns: string[];
+  group: string | null;
+  exercise: string | null;
+  days: number | null;
+}
+
 /** What a plan breaks, nothing when it satisfies every rule; ``plan`` is it with its numbers summed anew. */
 export interface PlanChecked {
   plan: PlanOut;
@@ -1042,7 +1108,25 @@ export interface RelaxationOut {
   changes: Record<string, unknown>[];
 }
 
-/** One week in numbers and findings. */
+/** What was seen, since when, how sure, and what comes next. ``about`` tells several findings of one rule apart: an exercise, a muscle group, a place that hurts. */
+export interface ReviewFinding {
+  rule: string;
+  name: string;
+  say: string;
+  facts: Record<string, unknown>;
+  source: string;
+  strength: string;
+  severity: Severity;
+  about: string | null;
+  since: string;
+  sure: Sure;
+  sure_say: string;
+  praise: boolean;
+  step: StepOut;
+  evidence: EvidenceQuery;
+}
+
+/** One week in numbers, and what it and the weeks before it say. ``words`` say it in at most 150 words: what was done, the praise, then what ``top`` holds. ``top`` are the three most useful findings over the last weeks, each with its next step; ``praise`` is what went well. ``findings`` are the plain notes of this one week. */
 export interface ReviewOut {
   week: string;
   sessions: SessionsOut;
@@ -1053,6 +1137,9 @@ export interface ReviewOut {
   worst_pain: number | null;
   findings: ReasonOut[];
   estimated_one_rep_max: Record<string, TrendOut>;
+  words: SaidOut[];
+  top: ReviewFinding[];
+  praise: ReviewFinding[];
 }
 
 /** A rule: what it looks at, why, what to do, and how strong its source is. */
@@ -1071,6 +1158,12 @@ export interface RuleOut {
 export interface RungOut {
   name: string;
   share_of_bodyweight: number | null;
+}
+
+/** A sentence or two, and the rule they come from; null for what was merely counted. */
+export interface SaidOut {
+  rule: string | null;
+  say: string;
 }
 
 /** What an athlete lets a coach do. */
@@ -1197,6 +1290,21 @@ export interface SourceOut {
   id: string;
   title: string;
 }
+
+/** What sort of step comes next; the first two change the plan when they are applied. */
+export type StepKind = "change-plan" | "new-plan" | "habit" | "practise" | "learn" | "train" | "see-somebody" | "carry-on";
+
+/** The one next step. Where it ``applies``, POST ``findings/{code}/apply`` shows and makes the change of the plan. ``subject`` is the exercise, the article or the habit that it is about. */
+export interface StepOut {
+  kind: StepKind;
+  say: string;
+  subject: string | null;
+  applies: boolean;
+  change: PlanChangeOut | null;
+}
+
+/** How sure a finding is. */
+export type Sure = "counted" | "measured" | "likely";
 
 /** What can take the place of one exercise, the nearest first. */
 export interface SwapOut {
@@ -1689,6 +1797,14 @@ export interface Operations {
     query: { day?: string | null };
     answer: ReviewOut;
   };
+  /** List all that was found. */
+  findings: {
+    method: "GET";
+    address: "/athletes/{athlete}/findings";
+    path: { athlete: string };
+    query: { day?: string | null };
+    answer: FindingsOut;
+  };
   /** Take the next sessions along. */
   ahead: {
     method: "GET";
@@ -1892,6 +2008,14 @@ export interface Operations {
     query: { weeks?: number };
     answer: ProgressOut;
   };
+  /** Open a number to its records. */
+  evidence: {
+    method: "GET";
+    address: "/athletes/{athlete}/progress/evidence";
+    path: { athlete: string };
+    query: { first?: string | null; last?: string | null; of?: "sets" | "pain" | "check-ins" | "posture"; exercise?: string; group?: string; pattern?: ("horizontal-pull" | "vertical-pull" | "horizontal-abduction" | "scapular-upward-rotation" | "spinal-extension" | "external-rotation" | "hip-extension" | "anti-rotation" | "horizontal-push" | "vertical-push" | "core" | "mobility" | "cardio" | "power")[] };
+    answer: EvidenceOut;
+  };
 }
 
 /** The method and the address of each operation, for the client to use while it runs. */
@@ -1943,6 +2067,7 @@ export const ROUTES = {
   withdraw_proposal: ["DELETE", "/athletes/{athlete}/proposals/{proposal}"],
   today: ["GET", "/athletes/{athlete}/today"],
   review: ["GET", "/athletes/{athlete}/review"],
+  findings: ["GET", "/athletes/{athlete}/findings"],
   ahead: ["GET", "/athletes/{athlete}/ahead"],
   swaps: ["GET", "/athletes/{athlete}/swaps"],
   log: ["POST", "/athletes/{athlete}/log"],
@@ -1969,4 +2094,5 @@ export const ROUTES = {
   import_export: ["POST", "/athletes/{athlete}/imports"],
   erase: ["DELETE", "/athletes/{athlete}"],
   progress: ["GET", "/athletes/{athlete}/progress"],
+  evidence: ["GET", "/athletes/{athlete}/progress/evidence"],
 } as const satisfies Record<keyof Operations, readonly [string, string]>;

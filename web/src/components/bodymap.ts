@@ -287,10 +287,10 @@ const BONES: Record<View, Record<Layer, readonly string[]>> = {
 const parts = (drawn: readonly Drawn[]): Part[] =>
   drawn.map(([group, points]) => ({ group, path: smooth(points) }));
 
+const drawnOn = (view: View, layer: Layer): Drawn[] => [...LIMBS[view], ...TRUNK[view][layer]];
+
 /** Every part of one half of one view. */
-export function partsOf(view: View, layer: Layer): Part[] {
-  return parts([...LIMBS[view], ...TRUNK[view][layer]]);
-}
+export const partsOf = (view: View, layer: Layer): Part[] => parts(drawnOn(view, layer));
 
 const lines = (drawn: readonly string[]): string[] => drawn.map((points) => smooth(points, false));
 
@@ -303,7 +303,7 @@ export const bonesOf = (view: View, layer: Layer): string[] => lines(BONES[view]
 /** Every muscle group that has a place on the map. */
 export const DRAWN_GROUPS: ReadonlySet<string> = new Set(
   (["back", "front"] as const).flatMap((view) =>
-    (["surface", "deep"] as const).flatMap((layer) => partsOf(view, layer).map((part) => part.group)),
+    (["surface", "deep"] as const).flatMap((layer) => drawnOn(view, layer).map(([group]) => group)),
   ),
 );
 
@@ -311,7 +311,7 @@ export const DRAWN_GROUPS: ReadonlySet<string> = new Set(
 export function viewOf(group: string): View {
   const count = (view: View): number =>
     (["surface", "deep"] as const)
-      .flatMap((layer) => partsOf(view, layer))
-      .filter((part) => part.group === group).length;
+      .flatMap((layer) => drawnOn(view, layer))
+      .filter(([drawn]) => drawn === group).length;
   return count("front") > count("back") ? "front" : "back";
 }

@@ -2,6 +2,7 @@
 import { ask } from "../api/client.ts";
 import type { CatalogueOut, ExerciseOut, MuscleGroupOut, RuleOut } from "../api/schema.ts";
 import { i18n } from "./i18n.svelte.ts";
+import { whenIdle } from "./idle.ts";
 import type { Failure } from "./result.ts";
 import { copyOf, keepCopy } from "./store/copies.ts";
 
@@ -81,7 +82,8 @@ class Catalogue {
     this.failure = null;
     if (answer.value.version === this.value?.version) return;
     this.value = answer.value;
-    await keepCopy(KEY, answer.value);
+    // Copying it takes as long as reading it: not in the same breath as showing it.
+    whenIdle(() => void keepCopy(KEY, answer.value));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Days on the person's own calendar (`2026-11-26`), and how they are said. */
 import { i18n } from "./i18n.svelte.ts";
+import { sayDate, sayNameOfDay } from "./saying.ts";
 
 export const WEEKDAYS = [
   "monday",
@@ -51,19 +52,12 @@ export function mondayOf(day: string): string {
 
 /** A day in the reader's words; `long` names the weekday. */
 export function sayDay(day: string, style: "long" | "short" | "weekday" = "short"): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === "weekday"
-      ? { weekday: "long" }
-      : style === "long"
-        ? { weekday: "long", day: "numeric", month: "long" }
-        : { day: "numeric", month: "short" };
-  return new Intl.DateTimeFormat(i18n.language, { ...options, timeZone: "UTC" }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
+  const date = new Date(`${day}T12:00:00Z`);
+  const weekday = (date.getUTCDay() + 6) % 7;
+  return sayDate({ weekday, day: date.getUTCDate(), month: date.getUTCMonth() }, style, i18n.language);
 }
 
 /** A weekday in the reader's words. */
 export function sayWeekday(weekday: string, width: "long" | "short" = "long"): string {
-  const date = new Date(Date.UTC(2024, 0, 1 + Math.max(0, WEEKDAYS.indexOf(weekday as Weekday))));
-  return new Intl.DateTimeFormat(i18n.language, { weekday: width, timeZone: "UTC" }).format(date);
+  return sayNameOfDay(Math.max(0, WEEKDAYS.indexOf(weekday as Weekday)), width, i18n.language);
 }

@@ -1,9 +1,11 @@
 /** The words of the screens, in the reader's language. A screen asks `i18n.t.today.title`; the compiler knows them all. */
 import type { Messages } from "../messages/en/index.ts";
 import { device } from "./device.svelte.ts";
+import { sayList, sayNumber, type Language } from "./saying.ts";
 
-export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
-export type Language = keyof typeof LANGUAGES;
+export type { Language };
+
+export const LANGUAGES = { en: "English", de: "Deutsch" } as const satisfies Record<Language, string>;
 
 const LOADERS: Record<Language, () => Promise<Messages>> = {
   en: async () => (await import("../messages/en/index.ts")).en,
@@ -39,10 +41,10 @@ export const i18n = new Words();
 
 /** A number as the reader writes it. */
 export function number(value: number, digits = 1): string {
-  return new Intl.NumberFormat(i18n.language, { maximumFractionDigits: digits }).format(value);
+  return sayNumber(value, i18n.language, digits);
 }
 
-/** A list in words: `a, b and c`. */
+/** A list in words: `a, b, and c`. */
 export function list(parts: readonly string[]): string {
-  return new Intl.ListFormat(i18n.language, { style: "long", type: "conjunction" }).format(parts);
+  return sayList(parts, i18n.language);
 }

@@ -7,3 +7,8 @@ export function whenIdle(run: () => void): void {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(run, { timeout: LATEST_MS });
   else setTimeout(run, LATEST_MS / 5); // a browser that cannot say when it is idle
 }
+
+/** Let the browser do what it has to do, such as painting, before going on. */
+export function turn(): Promise<void> {
+  return new Promise((next) => setTimeout(next));
+}

@@ -4,7 +4,7 @@ import type { SetIn } from "../api/schema.ts";
 import { apply } from "./machine.ts";
 import { metronome } from "./metronome.ts";
 import { latest, sessionToDo } from "./past.ts";
-import { kilograms, platesFor } from "./rack.ts";
+import { addedStep, kilograms, mayAdd, platesFor, withAdded } from "./rack.ts";
 import { day, fresh, log, tools } from "./sample.ts";
 import { change, lines, summary } from "./summary.ts";
 import { beatAt, beginsWith, clicks, phases, repSeconds } from "./tempo.ts";
@@ -184,6 +184,18 @@ describe("the rack", () => {
     expect(kilograms("barbell", { bar_kg: 10, plate_pairs_kg: [5, 5] })).toEqual([10, 20, 30]);
     expect(kilograms("stack", null).slice(0, 3)).toEqual([5, 10, 15]);
     expect(kilograms("bodyweight", null)).toEqual([]);
+  });
+
+  it("lets weight be added to the body where the hardest setting is done, and be taken off again", () => {
+    expect(mayAdd({ kind: "bodyweight" }, "reps", 0)).toBe(true);
+    expect(mayAdd({ kind: "bodyweight", rung: 1 }, "reps", 3)).toBe(false);
+    expect(mayAdd({ kind: "bodyweight", rung: 2 }, "reps", 3)).toBe(true);
+    expect(mayAdd({ kind: "bodyweight" }, "hold", 0)).toBe(false);
+    expect(mayAdd({ kind: "barbell", kg: 40 }, "reps", 0)).toBe(false);
+    const heavier = withAdded({ kind: "bodyweight", rung: 2 }, 10);
+    expect(heavier).toEqual({ kind: "bodyweight", rung: 2, kg: 10 });
+    expect(addedStep(heavier, 1)).toEqual({ kind: "bodyweight", rung: 2, kg: 12.5 });
+    expect(addedStep({ kind: "bodyweight", rung: 2, kg: 2.5 }, -1)).toEqual({ kind: "bodyweight", rung: 2 });
   });
 });
 

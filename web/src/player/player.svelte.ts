@@ -15,7 +15,7 @@ import { apply, plainLoad } from "./machine.ts";
 import type { After, Event, Item, Rest, Session, Step, Tools } from "./model.ts";
 import { afterPaint } from "./paint.ts";
 import type { LastTime } from "./past.ts";
-import { isOpenLoad, kilograms, bandsOf } from "./rack.ts";
+import { addedStep, bandsOf, isOpenLoad, kilograms } from "./rack.ts";
 import { current, itemOf, openSteps, workingSets } from "./steps.ts";
 
 const TOOLS: Tools = {
@@ -143,6 +143,7 @@ export class Player {
       const band = bands[bands.indexOf(load.band ?? "") + direction];
       return band ? { kind, band } : null;
     }
+    if (kind === "bodyweight" && load.kg != null) return addedStep(plainLoad(load), direction);
     if (kind === "bodyweight") {
       const rung = (load.rung ?? 0) + direction;
       return this.exercise?.rungs[rung] ? { ...plainLoad(load), rung } : null;

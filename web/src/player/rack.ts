@@ -41,6 +41,26 @@ export function kilograms(kind: LoadIn["kind"], inventory: Inventory | null): nu
 /** The bands to choose from, the lightest first. */
 export const bandsOf = (inventory: Inventory | null): string[] => [...(inventory?.bands ?? ASSUMED.bands)];
 
+/** What a belt or a vest adds at a time. */
+const ADDED_STEP_KG = 2.5;
+
+/**
+ * Whether weight can be added to the body: a movement that is counted in repetitions, done in its hardest setting.
+ * Before that the next setting is the way on.
+ */
+export const mayAdd = (load: LoadIn | LoadOut, measure: string, rungs: number): boolean =>
+  load.kind === "bodyweight" && measure === "reps" && (load.rung ?? 0) >= rungs - 1;
+
+/** A bodyweight load with something added; with nothing added it is the body alone. */
+export function withAdded(load: LoadIn, kg: number): LoadIn {
+  const { kg: _before, ...body } = load;
+  return kg > 0 ? { ...body, kg } : body;
+}
+
+/** One step more or less of what is added. */
+export const addedStep = (load: LoadIn, direction: 1 | -1): LoadIn =>
+  withAdded(load, Math.max(0, (load.kg ?? 0) + direction * ADDED_STEP_KG));
+
 /** Whether the person still has to find this load. */
 export const isOpenLoad = (load: LoadIn | LoadOut): boolean =>
   load.kind === "band"

@@ -16,6 +16,7 @@ from strongback.knowledge.reading import BadDocumentError, Problem, Table, did_y
 from strongback.knowledge.tempo import Tempo
 from strongback.record.clock import Clock
 from strongback.record.form_summary import FormSummary
+from strongback.record.habit import HabitTick
 from strongback.record.load import NO_LOAD, Load
 from strongback.record.log import CheckIn, PainNote, SetLog, Target
 from strongback.record.note import Note
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         AnswersIn,
         CheckInBody,
         FormSummaryBody,
+        HabitTickBody,
         PainIn,
         PostureBody,
         ScreeningIn,
@@ -136,6 +138,11 @@ def check_in_of(said: CheckInBody) -> CheckIn:
     return CheckIn(**(said.model_dump() | {"id": str(said.id)}))
 
 
+def habit_of(said: HabitTickBody) -> HabitTick:
+    """Return a tick of a habit."""
+    return HabitTick(str(said.id), said.day, said.habit, said.done)
+
+
 def posture_of(said: PostureBody) -> PostureSnapshot:
     """Return a posture snapshot."""
     measures = {name: Measured(found.value, found.error) for name, found in said.measures.items()}
@@ -215,6 +222,8 @@ def _asked(said: Any, store: Store) -> sync.Asked:  # noqa: PLR0911 - one for ea
             return sync.AddPain(pain_of(said.pain))
         case "add-check-in":
             return sync.AddCheckIn(check_in_of(said.check_in))
+        case "add-habit":
+            return sync.AddHabit(habit_of(said.habit))
         case "add-posture":
             return sync.AddPosture(posture_of(said.posture))
         case "add-note":

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from strongback.server.api.access import AthletesRequest
 
 # Reasons that repeat a pain note, a check-in or an answer to the screening (``SB-S``).
-ABOUT_FEELING = frozenset({"SB-P010", "SB-P011", "SB-P012", "SB-P013", "SB-P014", "SB-P015", "SB-P029", "SB-R004"})
+ABOUT_FEELING = frozenset({
+    "SB-P010", "SB-P011", "SB-P012", "SB-P013", "SB-P014", "SB-P015", "SB-P029",
+    "SB-R004", "SB-R218", "SB-R219", "SB-R220", "SB-R221", "SB-R222", "SB-R224",
+})  # fmt: skip
 OF_SCREENING = "SB-S"
 HIDDEN = frozenset({"pain", "worst_pain", "screening"})
 

@@ -25,9 +25,9 @@ from strongback.record.plan_file import BadPlanError, read_plan
 from strongback.record.profile_file import read_profile
 from strongback.record.stored import ScreeningRecord, StoredPlan
 from strongback.server.accounts.models import AuditEntry, CoachLink, ConsentEvent
-from strongback.server.api.convert import check_in_of, note_of, pain_of, places, posture_of, set_of
+from strongback.server.api.convert import check_in_of, habit_of, note_of, pain_of, places, posture_of, set_of
 from strongback.server.api.schemas.notes import NoteIn
-from strongback.server.api.schemas.records import CheckInBody, PainIn, PostureBody, SetIn
+from strongback.server.api.schemas.records import CheckInBody, HabitTickBody, PainIn, PostureBody, SetIn
 from strongback.store.athlete import AthleteStore
 
 if TYPE_CHECKING:
@@ -44,13 +44,21 @@ VERSION = 1
 AT_ONCE = 500
 INSIDE = "strongback.json"
 MOST_UNPACKED = 200 * 1024 * 1024
-KINDS = {"set": "sets", "pain": "pain", "check-in": "check_ins", "posture": "posture", "note": "notes"}
+KINDS = {
+    "set": "sets",
+    "pain": "pain",
+    "check-in": "check_ins",
+    "habit": "habits",
+    "posture": "posture",
+    "note": "notes",
+}
 READ_ME = """Everything this Strongback kept about you, made on {at}.
 
 strongback.json   all of it, for programs; POST it to /api/v1/athletes/me/imports of another Strongback
 sets.csv          every set that counts
 pain.csv          every pain note
 check_ins.csv     every check-in
+habits.csv        every tick of a habit
 notes.csv         every note, and what you and your coaches wrote to each other
 
 Sets and notes that were taken back are in strongback.json with "deleted": true, notes without their words.
@@ -70,7 +78,7 @@ def export_of(athlete: Athlete, now: datetime) -> bytes:
         bundle.writestr(INSIDE, json.dumps(document, ensure_ascii=False, indent=1, default=_plain))
         for name in ("sets", "notes"):
             bundle.writestr(f"{name}.csv", _csv([item for item in document[name] if not item["deleted"]]))
-        for name in ("pain", "check_ins"):
+        for name in ("pain", "check_ins", "habits"):
             bundle.writestr(f"{name}.csv", _csv(document[name]))
     return out.getvalue()
 
@@ -188,11 +196,14 @@ def read_bundle(content: bytes, store: AthleteStore) -> str:
     deleted = [item["id"] for item in raw.get("sets", ()) if item.get("deleted")]
     pain = _read(raw, "pain", lambda item: pain_of(PainIn.model_validate(_pick(item, PainIn))))
     check_ins = _read(raw, "check_ins", lambda item: check_in_of(CheckInBody.model_validate(item)))
+    habits = _read(raw, "habits", lambda item: habit_of(HabitTickBody.model_validate(item)))
     posture = _read(raw, "posture", lambda item: posture_of(PostureBody.model_validate(item)))
     notes = _read(raw, "notes", _note)
     screenings = _read(raw, "screenings", _screening)
     plans = _read(raw, "plans", _plan)
     store.add_facts([item for item in sets if item.id not in deleted], pain, check_ins)
+    for tick in habits:
+        store.add_habit(tick)
     for snapshot in posture:
         store.add_posture(snapshot)
     for note in filter(None, notes):

@@ -32,6 +32,7 @@ export const player: Messages["player"] = {
   reserve: (n) => `${n} in Reserve lassen`,
   findLoad: "Finde dein Gewicht",
   settingOf: (n, of) => `Stufe ${n} von ${of}`,
+  added: "Zusatzgewicht (Gürtel oder Weste)",
   exact: "Genaue Werte eingeben",
   amountReps: "Wiederholungen",
   amountSeconds: "Sekunden",

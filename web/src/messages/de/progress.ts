@@ -2,6 +2,7 @@ import type { Messages } from "../en/index.ts";
 
 export const progress: Messages["progress"] = {
   title: "Verlauf",
+  lead: "Was dein Protokoll ergibt: wie viel jeder Muskel bekommt, ob du kräftiger wirst, und wie ausgewogen du trainierst.",
   toLog: "Das Logbuch",
   newcomer: "Dein Verlauf beginnt mit deiner ersten Einheit",
   newcomerNext:

@@ -172,7 +172,9 @@ export const settings: Messages["settings"] = {
     appOff: "Ausgeschaltet.",
     turnOn: "Einschalten",
     turnOff: "Ausschalten",
-    appScan: "Öffne diesen Link auf dem Gerät mit der App, oder tippe den Schlüssel dort ein.",
+    appScan:
+      "Scanne dies mit der App, öffne den Link auf dem Gerät mit der App, oder tippe den Schlüssel dort ein.",
+    appCodeToScan: "QR-Code des Schlüssels, für die Kamera der App",
     appLink: "In der App öffnen",
     appKey: "Schlüssel",
     appCode: "Code, den die App jetzt zeigt",

@@ -2,6 +2,7 @@ import type { Messages } from "../en/index.ts";
 
 export const today: Messages["today"] = {
   title: "Heute",
+  opening: "Deine nächste Einheit wird geholt: was du tust, wie viel davon, und warum.",
   rest: "Heute ist Pause",
   restLead: (day) => `Deine nächste Einheit ist am ${day}.`,
   doneToday: "Für heute geschafft",

@@ -31,6 +31,7 @@ export const player = {
   reserve: (n: number) => `Leave ${n} in reserve`,
   findLoad: "Find your load",
   settingOf: (n: number, of: number) => `Setting ${n} of ${of}`,
+  added: "Added weight (belt or vest)",
   exact: "Type exact values",
   amountReps: "Repetitions",
   amountSeconds: "Seconds",

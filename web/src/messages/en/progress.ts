@@ -1,5 +1,6 @@
 export const progress = {
   title: "Progress",
+  lead: "What your log adds up to: how much each muscle gets, whether you get stronger, and how even your training is.",
   toLog: "The log",
   newcomer: "Your progress begins with your first session",
   newcomerNext:

@@ -1,5 +1,6 @@
 export const today = {
   title: "Today",
+  opening: "Fetching your next session: what to do, how much of it, and why.",
   rest: "Rest today",
   restLead: (day: string) => `Your next session is on ${day}.`,
   doneToday: "Done for today",

@@ -25,9 +25,6 @@ export function sayStanding(muscle: Pick<MuscleWeek, "sets" | "low" | "high">): 
 
 /** A change as signed percent: `+4 %`. */
 export function sayChange(part: number): string {
-  return new Intl.NumberFormat(i18n.language, {
-    style: "percent",
-    maximumFractionDigits: 0,
-    signDisplay: "exceptZero",
-  }).format(part);
+  const percent = Math.round(part * 100);
+  return `${percent > 0 ? "+" : ""}${number(percent, 0)}${i18n.language === "de" ? "\u00a0" : ""}%`;
 }

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from ninja import Router
 
+from strongback.coach.habits import habits_for
 from strongback.coach.logging import Moment as LogMoment
 from strongback.coach.logging import keep_sets, log_lines
 from strongback.coach.ports import Answered
@@ -23,6 +24,7 @@ from strongback.server.api.clock import moment_for
 from strongback.server.api.convert import (
     check_in_of,
     edited_values,
+    habit_of,
     pain_of,
     posture_of,
     reply,
@@ -32,10 +34,12 @@ from strongback.server.api.convert import (
 from strongback.server.api.discreet import shown
 from strongback.server.api.paging import USUAL, Cursor, Limit, page
 from strongback.server.api.problems import ProblemError
+from strongback.server.api.schemas.habits import HabitOut
 from strongback.server.api.schemas.records import (
     CheckInBody,
     FormOfSet,
     FormSummaryBody,
+    HabitTickBody,
     LoggedOut,
     LogIn,
     PainIn,
@@ -115,7 +119,7 @@ def _same(before: Answered, digest: str) -> Any:
 
 
 def _facts(sets: Sequence[SetLog]) -> dict[str, list[Any]]:
-    return {"sets": [set_document(item) for item in sets], "pain": [], "check_ins": []}
+    return {"sets": [set_document(item) for item in sets], "pain": [], "check_ins": [], "habits": []}
 
 
 @router.get("/athletes/{athlete}/sets", response=Page[SetOut], operation_id="sets", summary="List the sets")
@@ -231,6 +235,24 @@ def pain(request: AthletesRequest, cursor: Cursor = "", limit: Limit = USUAL) ->
     """Return the pain notes, the newest first."""
     rows = PainRow.objects.filter(athlete=request.records.athlete)
     return reply(page(rows, ("day", "noted_at", "id"), lambda row: pain_document(pain_record(row)), cursor, limit))
+
+
+@router.post(
+    "/athletes/{athlete}/habits", response=HabitTickBody, operation_id="tick_habit", summary="Tick a habit of a day"
+)
+@guarded(Need.LOG, "habits")
+def tick_habit(request: AthletesRequest, payload: HabitTickBody) -> HttpResponse:
+    """Keep that a habit was kept on a day, or not after all. One with an id that is already kept changes nothing."""
+    tick = habit_of(payload)
+    request.records.add_habit(tick)
+    return reply(tick.document())
+
+
+@router.get("/athletes/{athlete}/habits", response=list[HabitOut], operation_id="habits", summary="Look at the habits")
+@guarded(Need.SEE_PAIN, "habits")
+def habits(request: AthletesRequest) -> HttpResponse:
+    """Return every habit with its last four weeks, its streak and what it changes in the training."""
+    return reply([line.document() for line in habits_for(request.records, moment_for(request).date())])
 
 
 @router.post("/athletes/{athlete}/check-ins", response=CheckInBody, operation_id="check_in", summary="Check in")

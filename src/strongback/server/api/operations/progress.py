@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import Annotated
 
 from django.http import HttpResponse
-from ninja import Router
+from ninja import Query, Router
 from pydantic import Field
 
+from strongback.coach.evidence import evidence_for
 from strongback.coach.progress import progress_for
+from strongback.insight.finding import Evidence, Kept
+from strongback.insight.week import monday_of
 from strongback.knowledge import catalogue
+from strongback.knowledge.vocabulary import Pattern
 from strongback.server.api.access import AthletesRequest, Need, guarded, may
 from strongback.server.api.clock import moment_for
 from strongback.server.api.convert import reply
+from strongback.server.api.discreet import shown
+from strongback.server.api.schemas.findings import EvidenceOut
 from strongback.server.api.schemas.progress import ProgressOut
+from strongback.server.api.schemas.shared import Day, Word
 
 router = Router(tags=["training"])
 USUAL_WEEKS, MOST_WEEKS = 12, 52
@@ -29,3 +36,30 @@ def progress(request: AthletesRequest, weeks: Weeks = USUAL_WEEKS) -> HttpRespon
     today = moment_for(request).date()
     sees_pain = may(request, Need.SEE_PAIN)
     return reply(progress_for(request.records, catalogue(), today, weeks, sees_pain=sees_pain).document())
+
+
+@router.get(
+    "/athletes/{athlete}/progress/evidence",
+    response=EvidenceOut,
+    operation_id="evidence",
+    summary="Open a number to its records",
+)
+@guarded(Need.SEE_TRAINING, "progress")
+def evidence(
+    request: AthletesRequest,
+    first: Day | None = None,
+    last: Day | None = None,
+    of: Kept = Kept.SETS,
+    exercise: Word = "",
+    group: Word = "",
+    pattern: Annotated[list[Pattern], Query()] = [],  # noqa: B006 - the framework copies it
+) -> HttpResponse:
+    """Return the sets that a number came from, each with what it counts for, or the notes that a finding came from.
+
+    Of the days asked for, without any those of this week: the sets of an exercise, those that train a muscle group, or
+    those of some patterns. Pulling is ``pattern=horizontal-pull&pattern=vertical-pull``.
+    """
+    today = moment_for(request).date()
+    asked = Evidence(first or monday_of(today), last or today, of, exercise, group, tuple(map(str, pattern)))
+    found = evidence_for(request.records, catalogue(), asked, sees_pain=may(request, Need.SEE_PAIN))
+    return reply(shown(request, found.document()))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils import timezone
-from ninja import Router
+from ninja import Path, Router
 
+from strongback.coach.applying import apply_step, step_of
 from strongback.coach.editing import decide, edit_plan, look_through, withdraw
 from strongback.coach.errors import NoPlanError, NoProfileError, NotScreenedError
 from strongback.coach.planning import keep_plan, plan_for, request_for, standing_of
-from strongback.coach.review import review_for
+from strongback.coach.review import Review, review_for
 from strongback.coach.screening import screen_and_keep, screening_document
 from strongback.coach.training import today_for
 from strongback.knowledge import catalogue
@@ -35,8 +37,10 @@ from strongback.server.api.convert import answers_of, reply
 from strongback.server.api.discreet import shown, without_pain
 from strongback.server.api.paging import USUAL, Cursor, Limit, page
 from strongback.server.api.problems import ProblemError
+from strongback.server.api.schemas.findings import FindingsOut
 from strongback.server.api.schemas.records import AnswersIn, ProfileDocument, ScreeningKept, ScreeningOut
 from strongback.server.api.schemas.shared import Day, Page
+from strongback.server.api.schemas.steps import StepApplied, StepAsked
 from strongback.server.api.schemas.training import (
     PlanAnswerOut,
     PlanAsked,
@@ -296,8 +300,47 @@ def _today(athlete_id: UUID, changes: int, moment: datetime, zone: str, day: dat
 @guarded(Need.SEE_TRAINING, "review")
 def review(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
     """Return the review of the week that a day lies in."""
-    found = review_for(request.records, catalogue(), day or moment_for(request).date())
-    return reply(shown(request, found.document()))
+    return reply(shown(request, _reviewed(request, day).document()))
+
+
+@router.get(
+    "/athletes/{athlete}/findings", response=FindingsOut, operation_id="findings", summary="List all that was found"
+)
+@guarded(Need.SEE_TRAINING, "review")
+def findings(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
+    """Return every finding and all praise of the weeks up to a day, the most useful first."""
+    return reply(shown(request, _reviewed(request, day).everything()))
+
+
+@router.post(
+    "/athletes/{athlete}/findings/{code}/apply",
+    response={200: StepApplied, 202: StepApplied},
+    operation_id="apply_step",
+    summary="Apply the step of a finding",
+)
+@guarded(Need.EDIT_PLAN, "plan")
+def apply(
+    request: AthletesRequest, code: Annotated[str, Path(pattern=r"^SB-R\d{3}$")], payload: StepAsked
+) -> HttpResponse:
+    """Show what the next step of a finding changes in the plan; with ``keep`` it comes into force as a new version.
+
+    Planning's checker has looked at it. Where a coach keeps the plan, the change is proposed to them (202).
+    """
+    now, known, coach = moment_for(request), catalogue(), _coach(request)
+    changed = step_of(request.records, known, code, payload.about, now)
+    version = proposal = None
+    if payload.keep:
+        propose = not coach and _keeper(request) != ""
+        done = apply_step(request.records, known, changed, now, os.urandom, made_by=coach, propose=propose)
+        version = None if done.stored is None else done.stored.version
+        proposal = None if done.proposal is None else proposal_document(done.proposal)
+    document = shown(request, changed.document()) | {"version": version, "proposal": proposal}
+    return reply(document, status=200 if proposal is None else 202)
+
+
+def _reviewed(request: AthletesRequest, day: date | None) -> Review:
+    moment = moment_for(request, day)
+    return review_for(request.records, catalogue(), moment.date(), zone=moment.tzinfo or UTC)
 
 
 def _coach(request: AthletesRequest) -> str:

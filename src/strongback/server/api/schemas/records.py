@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 from strongback.knowledge.vocabulary import Level
 from strongback.record.answers import Answer, Clearance
 from strongback.record.form_summary import Verdict
+from strongback.record.habit import Habit
 from strongback.record.log import Form, PainKind, Region, SetKind, Side
 from strongback.record.posture import CameraView, PostureMeasure
 from strongback.record.profile import Goal
@@ -161,6 +162,7 @@ class FormSummaryBody(Strict):
     rom_deg: Annotated[float, Field(ge=0, le=360)] | None = None
     faults: Annotated[list[FaultSeenBody], Field(max_length=40)] = []
     abstained: Annotated[list[Word], Field(max_length=40)] = []
+    held_s: Annotated[float, Field(ge=0, le=3600)] | None = None
 
 
 class TargetBody(Strict):
@@ -290,6 +292,21 @@ class PainOut(Schema):
     note: str | None = None
 
 
+class HabitTickBody(Strict):
+    """That a habit was kept on a day, or with ``done`` false that it was not after all; the latest id holds."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"id": "019ab2c0-7d00-7000-8000-000000000007", "day": "2026-11-24", "habit": "posture-breaks"}]
+        },
+    )
+    id: UUID
+    day: Day
+    habit: Habit
+    done: bool = True
+
+
 class CheckInBody(Strict):
     """How a day starts: hours slept, stress and soreness from 0 to 10, and whether the person is ill."""
 
@@ -376,6 +393,7 @@ class LoggedFacts(Schema):
     sets: list[SetOut]
     pain: list[PainOut]
     check_ins: list[CheckInBody]
+    habits: list[HabitTickBody]
 
 
 class LoggedOut(Schema):

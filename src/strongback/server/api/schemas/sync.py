@@ -11,7 +11,16 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from strongback.coach.sync import MOST_OPERATIONS
 from strongback.record.clock import WRITTEN
 from strongback.server.api.schemas.notes import NoteIn
-from strongback.server.api.schemas.records import A_SET, CheckInBody, PainIn, PostureBody, ScreeningIn, SetEdit, SetIn
+from strongback.server.api.schemas.records import (
+    A_SET,
+    CheckInBody,
+    HabitTickBody,
+    PainIn,
+    PostureBody,
+    ScreeningIn,
+    SetEdit,
+    SetIn,
+)
 from strongback.server.api.schemas.shared import Strict
 
 Clocked = Annotated[str, Field(pattern=f"^{WRITTEN.pattern}$", max_length=70)]
@@ -60,6 +69,14 @@ class AddCheckInOp(Strict):
     check_in: CheckInBody
 
 
+class AddHabitOp(Strict):
+    """Keep a tick of a habit."""
+
+    id: UUID
+    op: Literal["add-habit"]
+    habit: HabitTickBody
+
+
 class AddPostureOp(Strict):
     """Keep a posture snapshot."""
 
@@ -85,7 +102,15 @@ class AddScreeningOp(Strict):
 
 
 Op = Annotated[
-    AddSetOp | EditSetOp | DeleteSetOp | AddPainOp | AddCheckInOp | AddPostureOp | AddNoteOp | AddScreeningOp,
+    AddSetOp
+    | EditSetOp
+    | DeleteSetOp
+    | AddPainOp
+    | AddCheckInOp
+    | AddHabitOp
+    | AddPostureOp
+    | AddNoteOp
+    | AddScreeningOp,
     Field(discriminator="op"),
 ]
 OPERATION: TypeAdapter[Any] = TypeAdapter(Op)
@@ -94,8 +119,8 @@ OPERATION: TypeAdapter[Any] = TypeAdapter(Op)
 class SyncIn(Strict):
     """Up to 200 operations in the order they were made.
 
-    Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp, AddNoteOp and
-    AddScreeningOp.
+    Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddHabitOp, AddPostureOp,
+    AddNoteOp and AddScreeningOp.
     One that cannot be read is rejected on its own and keeps none of the others back.
     """
 
@@ -141,7 +166,7 @@ class ChangeOut(Schema):
     """One record as it stands; ``kind`` says which sort of record the document is."""
 
     number: int
-    kind: Literal["profile", "screening", "plan", "proposal", "set", "pain", "check-in", "posture", "note"]
+    kind: Literal["profile", "screening", "plan", "proposal", "set", "pain", "check-in", "habit", "posture", "note"]
     document: dict[str, Any]
 
 

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 
 from strongback.record.answers import Clearance
 from strongback.record.stored import ProposalState
+from strongback.server.api.schemas.findings import ReviewFinding, SaidOut
 from strongback.server.api.schemas.records import FlagOut, ScreeningOut
 from strongback.server.api.schemas.shared import Day, LoadOut, Moment, Note, ReasonOut, Strict
 
@@ -245,7 +246,12 @@ class TrendOut(Schema):
 
 
 class ReviewOut(Schema):
-    """One week in numbers and findings."""
+    """One week in numbers, and what it and the weeks before it say.
+
+    ``words`` say it in at most 150 words: what was done, the praise, then what ``top`` holds. ``top`` are the three
+    most useful findings over the last weeks, each with its next step; ``praise`` is what went well. ``findings`` are
+    the plain notes of this one week.
+    """
 
     week: Day
     sessions: SessionsOut
@@ -256,3 +262,6 @@ class ReviewOut(Schema):
     worst_pain: int | None
     findings: list[ReasonOut]
     estimated_one_rep_max: dict[str, TrendOut]
+    words: list[SaidOut]
+    top: list[ReviewFinding]
+    praise: list[ReviewFinding]

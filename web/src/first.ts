@@ -1,0 +1,56 @@
+/**
+ * What is settled before the first paint: theme, language, and what stands on the page until the application does.
+ *
+ * A classic script of a few lines at the end of the page, so that nobody sees the wrong colours first. The application
+ * is fetched meanwhile and started after that paint: a slow telephone shows something to read before it works.
+ */
+(() => {
+  const root = document.documentElement;
+  const said = (document.currentScript as HTMLScriptElement).dataset;
+  const LATEST_MS = 500;
+
+  /** What is set on this device (`lib/device.svelte.ts`). */
+  function settings(): { theme?: string; language?: string | null } {
+    try {
+      return JSON.parse(localStorage.getItem("strongback.device") ?? "{}") as { theme?: string };
+    } catch {
+      return {}; // a private window may refuse storage
+    }
+  }
+
+  /** Fetch early what the first screen will ask for. */
+  function fetchSoon(addresses: string): void {
+    for (const address of addresses.split(" ").filter(Boolean)) {
+      const link = document.createElement("link");
+      const isStyle = address.endsWith(".css");
+      link.rel = isStyle ? "preload" : "modulepreload";
+      if (isStyle) link.as = "style";
+      link.crossOrigin = "";
+      link.fetchPriority = "low";
+      link.href = address;
+      document.head.append(link);
+    }
+  }
+
+  function settle(): void {
+    const { theme, language } = settings();
+    const spoken = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in said);
+    const screen = location.pathname.split("/")[1] || "today";
+    root.dataset["theme"] = theme ?? "system";
+    root.lang = language ?? spoken ?? "en";
+    const shell = document.querySelector<HTMLTemplateElement>(
+      `template[lang="${root.lang}"][data-screen="${CSS.escape(screen)}"]`,
+    );
+    if (shell) document.getElementById("shell")?.append(shell.content);
+    fetchSoon(said[root.lang] ?? "");
+    if (shell) fetchSoon(said[screen] ?? "");
+  }
+
+  const start = (): void => void import(/* @vite-ignore */ said["main"]!);
+
+  settle();
+  // A page that nobody looks at is not painted; it starts all the same.
+  if (document.visibilityState === "hidden") start();
+  else requestAnimationFrame(() => setTimeout(start));
+  setTimeout(start, LATEST_MS);
+})(); // a classic script would leave its names on the window
