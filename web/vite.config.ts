@@ -1,22 +1,13 @@
 /// <reference types="vitest/config" />
-import { readFileSync } from "node:fs";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { figures } from "./build/figures.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 import { shell } from "./build/shell.ts";
 
 /** What nearly every screen uses is one file: on a telephone each request costs more than a few kilobytes. */
 const BASE =
   /node_modules\/(svelte|idb|esm-env|clsx)\/|\/src\/(api|lib\/(?!plan))|\/components\/(Button|Card|Choice|Field|Icon|Missing|Navigation|Notice|Page|Reasons|Scale|Select|Several|Sheet|Standing|Stepper|Switch|Toasts|\w+\.css)/;
-
-/** What tools/figures.py baked into public/assets; before it did, no exercise has a figure. */
-function figures(): string {
-  try {
-    return readFileSync(new URL("public/assets/figures.json", import.meta.url), "utf8");
-  } catch {
-    return JSON.stringify({ version: "", without: [] });
-  }
-}
 
 // The built files go into the Python package and are served under /app/; index.html and sw.js are served at the root.
 export default defineConfig({

@@ -26,10 +26,28 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (web / name).write_text("{}")
     for name, path in {
         "ROOT": tmp_path, "WEB": web, "BUILT": built, "STAMP": built / ".stamp", "MODULES": web / "node_modules",
-        "INSTALLED": web / "node_modules" / ".installed",
+        "INSTALLED": web / "node_modules" / ".installed", "PUBLIC": web / "public",
+        "FIGURES": web / "public" / "assets",
     }.items():  # fmt: skip
         monkeypatch.setattr(client, name, path)
+    motion = tmp_path / "motion"
+    motion.mkdir()
+    (motion / "row.toml").write_text("pull")
+    monkeypatch.setattr(client, "BAKED_FROM", (motion,))
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "figures.py").write_text(DRAWS)
     return tmp_path
+
+
+# Draws by noting that it was asked to.
+DRAWS = """
+import sys
+from pathlib import Path
+assets = Path(sys.argv[1]) / "assets"
+assets.mkdir(parents=True, exist_ok=True)
+with (assets / "drawn").open("a") as file:
+    file.write("once ")
+"""
 
 
 @pytest.fixture
@@ -53,6 +71,37 @@ def installs(asked: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 def builds(asked: list[tuple[str, ...]]) -> int:
     return sum("build" in words for words in asked)
+
+
+# Drawing only what is stale
+
+
+def drawn(project: Path) -> int:
+    return len((project / "web" / "public" / "assets" / "drawn").read_text().split())
+
+
+def test_movements_are_drawn_before_the_client_is_built_and_then_kept(
+    project: Path, asked: list[tuple[str, ...]]
+) -> None:
+    client.build()
+    (project / "web" / "src" / "main.ts").write_text("changed")
+    client.build()
+    assert (drawn(project), builds(asked)) == (1, 2)
+
+
+def test_a_changed_movement_is_drawn_and_built_again(project: Path, asked: list[tuple[str, ...]]) -> None:
+    client.build()
+    (project / "motion" / "row.toml").write_text("pull higher")
+    assert not client.is_current()
+    client.build()
+    assert (drawn(project), builds(asked)) == (2, 2)
+
+
+def test_a_movement_that_cannot_be_drawn_stops_the_build(project: Path, asked: list[tuple[str, ...]]) -> None:
+    (project / "tools" / "figures.py").write_text("raise SystemExit(1)")
+    with pytest.raises(client.ClientError, match="cannot be drawn"):
+        client.build()
+    assert not builds(asked)
 
 
 # Building only what is stale

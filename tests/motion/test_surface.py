@@ -11,7 +11,7 @@ from strongback.motion.bones import BONES, bones_of, reference
 from strongback.motion.camera import look_of
 from strongback.motion.cycle import cycle
 from strongback.motion.muscles import blades, muscles
-from strongback.motion.outline import FINE, SMALL, hull, outline, smooth
+from strongback.motion.outline import FINE, ROUGH, hull, outline, smooth
 from strongback.motion.picture import picture
 from strongback.motion.skeleton import figure, posture_of
 from strongback.motion.surface import Part, moves_of, on_trunk, rest_bones, skin
@@ -102,7 +102,7 @@ def test_a_path_turns_one_way_whatever_way_its_points_came() -> None:
 
 def test_a_coarse_pen_needs_fewer_words() -> None:
     rows = [[look_of(View.SIDE).see(place) for place in row] for row in skin()[0].rows]
-    assert len(outline(rows, SMALL)) < 0.8 * len(outline(rows, FINE))
+    assert len(outline(rows, ROUGH)) < 0.8 * len(outline(rows, FINE))
 
 
 def test_the_hull_leaves_out_what_lies_inside() -> None:
