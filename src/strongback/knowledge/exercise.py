@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from strongback.knowledge.camera import CameraRule, read_camera
@@ -168,7 +168,8 @@ class Exercise:
     disagreements: tuple[Disagreement, ...]
     articles: tuple[str, ...]
     lumbar_demand: LumbarDemand = LumbarDemand.LOW
-    motion: Motion | None = None
+    # Equal exercises hash alike without it, and the tables of a movement cannot be hashed.
+    motion: Motion | None = field(default=None, hash=False)
 
     @property
     def is_mid_back(self) -> bool:
