@@ -17,6 +17,7 @@ LEVELS = (0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85)
 # At which share of its time a movement that starts and ends at rest has gone which share of its way.
 SHARES = tuple(0.5 - sin(asin(1 - 2 * level) / 3) for level in LEVELS)
 NEAR_LEVEL = 0.15
+RETURNED = 0.6
 LEVEL_QUANTILE = 0.2
 
 
@@ -46,7 +47,8 @@ def pace_of(course: Sequence[float]) -> Pace:
 def phases(times: Sequence[float], x: Sequence[float], low_at: int, high_at: int, pace: Pace) -> Phases:
     """Return the phases of one repetition of a signal that rises to the turn.
 
-    ``low_at`` and ``high_at`` are the places of its low before and of its high; the way back ends with the last value.
+    ``low_at`` and ``high_at`` are the places of its low before and of its high; the way back ends with the last value,
+    and is not complete when that is far from where the repetition began.
     """
     top = _level(x, high_at, up=True, begin=low_at)
     bottom = _level(x, low_at, up=False, begin=0, end=high_at)
@@ -55,7 +57,7 @@ def phases(times: Sequence[float], x: Sequence[float], low_at: int, high_at: int
     rise = _crossings_up(times, x, low_at, high_at, bottom, top)
     fall = _crossings_down(times, x, high_at, top, end)
     out, reached = _ends(rise, pace.out, times[low_at], times[high_at])
-    if len(fall) < len(LEVELS):
+    if len(fall) < len(LEVELS) or top - end < RETURNED * (top - bottom):
         return Phases(out, reached, max(reached, times[high_at]), times[-1], complete=False)
     left, back = _ends(fall, pace.back, times[high_at], times[-1])
     if left < reached:
