@@ -94,6 +94,16 @@ export interface AuditOut {
 /** Where a range comes from. */
 export type Basis = "plan" | "goal";
 
+/** What a camera can judge of a movement; with ``blind`` it judges nothing, and that says why. ``place`` says where to put it, ``views`` from where it may look, ``asks`` what the person is asked in its place. */
+export interface CameraOut {
+  blind: string;
+  place: string;
+  views: CameraView[];
+  watches: NamedFault[];
+  cannot_see: NamedFault[];
+  asks: string[];
+}
+
 /** From where the camera looks at the person. */
 export type CameraView = "side" | "front" | "back" | "oblique";
 
@@ -123,7 +133,7 @@ export type ChangeKind = "more" | "fewer" | "swap" | "easier" | "days";
 /** One record as it stands; ``kind`` says which sort of record the document is. */
 export interface ChangeOut {
   number: number;
-  kind: "profile" | "screening" | "plan" | "proposal" | "set" | "pain" | "check-in" | "posture" | "note";
+  kind: "profile" | "screening" | "plan" | "proposal" | "set" | "pain" | "check-in" | "habit" | "posture" | "note";
   document: Record<string, unknown>;
 }
 
@@ -362,6 +372,7 @@ export interface ExerciseOut {
   cues: string[];
   breathing: string;
   mistakes: MistakeOut[];
+  camera: CameraOut;
   left_out_with: string[];
   evidence: FindingOfExercise[];
   articles: string[];
@@ -459,10 +470,35 @@ export interface FormSummaryBody {
   rom_deg?: number | null;
   faults?: FaultSeenBody[];
   abstained?: string[];
+  held_s?: number | null;
 }
 
 /** What the training is for; it sets the repetition zone and what counts most. */
 export type Goal = "posture" | "strength" | "hypertrophy" | "endurance" | "shoulder-health" | "performance" | "general";
+
+/** The habits of the second article, as the evidence leaves them. */
+export type Habit = "posture-breaks" | "sleep" | "stretching" | "food" | "stress";
+
+/** One habit: what to ``do``, what it ``changes`` in the training, and the days it was ``kept`` in four weeks. ``article`` is the one of the library that says more. */
+export interface HabitOut {
+  habit: Habit;
+  name: string;
+  do: string;
+  changes: string;
+  article: string;
+  kept: string[];
+  today: boolean;
+  streak: StreakOut;
+  link: LinkOut | null;
+}
+
+/** That a habit was kept on a day, or with ``done`` false that it was not after all; the latest id holds. */
+export interface HabitTickBody {
+  id: string;
+  day: string;
+  habit: Habit;
+  done?: boolean;
+}
 
 /** What the load hangs on, which decides the load steps a person can own. */
 export type Implement = "dumbbell" | "dumbbell-pair" | "kettlebell" | "barbell" | "stack" | "medicine-ball" | "band" | "bodyweight" | "none";
@@ -544,6 +580,15 @@ export interface LatestComment {
 /** Training experience of a person, or what a movement asks for. */
 export type Level = "beginner" | "intermediate" | "advanced";
 
+/** The mean of something on mornings after days ``with`` and ``without`` the habit: a link, not a cause. Only when ``sure`` is it more than chance alone would do. */
+export interface LinkOut {
+  what: string;
+  with_it: number;
+  without: number;
+  days: number;
+  sure: boolean;
+}
+
 /** A load: kilograms as the implement says, the name of a band, or the setting of a bodyweight movement. */
 export interface LoadIn {
   kind: Implement;
@@ -573,6 +618,7 @@ export interface LoggedFacts {
   sets: SetOut[];
   pain: PainOut[];
   check_ins: CheckInBody[];
+  habits: HabitTickBody[];
 }
 
 /** What was kept, what was not, and what the coach says about it at once. */
@@ -667,6 +713,12 @@ export interface MusclesOut {
   secondary: string[];
   stabiliser: string[];
   basis: string;
+}
+
+/** A technique fault by its rule's code and name. */
+export interface NamedFault {
+  fault: string;
+  name: string;
 }
 
 /** Why an athlete needs the coach: a rule (SB-R1..) with what it saw, how serious it is, and since which day. */
@@ -1291,6 +1343,22 @@ export interface SourceOut {
   title: string;
 }
 
+/** What a step changes, in words and as the changed plan; its numbers are summed anew and checked. ``version`` is the plan's new version when it was kept, ``proposal`` what the coach who keeps the plan was asked. */
+export interface StepApplied {
+  finding: ReviewFinding;
+  changes: string[];
+  base_version: number;
+  plan: PlanOut;
+  version: number | null;
+  proposal: ProposalOut | null;
+}
+
+/** Which finding's step: ``about`` where there are several of one rule. Without ``keep`` it is only shown. */
+export interface StepAsked {
+  about?: string;
+  keep?: boolean;
+}
+
 /** What sort of step comes next; the first two change the plan when they are applied. */
 export type StepKind = "change-plan" | "new-plan" | "habit" | "practise" | "learn" | "train" | "see-somebody" | "carry-on";
 
@@ -1301,6 +1369,13 @@ export interface StepOut {
   subject: string | null;
   applies: boolean;
   change: PlanChangeOut | null;
+}
+
+/** Days that were kept in this streak, how many missed ones it forgave, and the longest one of the last year. One missed day in seven is forgiven, and a day that is not over is not missed. */
+export interface StreakOut {
+  days: number;
+  forgiven: number;
+  best: number;
 }
 
 /** How sure a finding is. */
@@ -1323,7 +1398,7 @@ export interface SwapsOut {
   swaps: SwapOut[];
 }
 
-/** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddPostureOp, AddNoteOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
+/** Up to 200 operations in the order they were made. Each looks like one of AddSetOp, EditSetOp, DeleteSetOp, AddPainOp, AddCheckInOp, AddHabitOp, AddPostureOp, AddNoteOp and AddScreeningOp. One that cannot be read is rejected on its own and keeps none of the others back. */
 export interface SyncIn {
   operations: Record<string, unknown>[];
 }
@@ -1805,6 +1880,14 @@ export interface Operations {
     query: { day?: string | null };
     answer: FindingsOut;
   };
+  /** Apply the step of a finding. */
+  apply_step: {
+    method: "POST";
+    address: "/athletes/{athlete}/findings/{code}/apply";
+    path: { athlete: string; code: string };
+    body: StepAsked;
+    answer: StepApplied;
+  };
   /** Take the next sessions along. */
   ahead: {
     method: "GET";
@@ -1884,6 +1967,21 @@ export interface Operations {
     path: { athlete: string };
     query: { cursor?: string; limit?: number };
     answer: Page_PainOut_;
+  };
+  /** Tick a habit of a day. */
+  tick_habit: {
+    method: "POST";
+    address: "/athletes/{athlete}/habits";
+    path: { athlete: string };
+    body: HabitTickBody;
+    answer: HabitTickBody;
+  };
+  /** Look at the habits. */
+  habits: {
+    method: "GET";
+    address: "/athletes/{athlete}/habits";
+    path: { athlete: string };
+    answer: HabitOut[];
   };
   /** Check in. */
   check_in: {
@@ -2068,6 +2166,7 @@ export const ROUTES = {
   today: ["GET", "/athletes/{athlete}/today"],
   review: ["GET", "/athletes/{athlete}/review"],
   findings: ["GET", "/athletes/{athlete}/findings"],
+  apply_step: ["POST", "/athletes/{athlete}/findings/{code}/apply"],
   ahead: ["GET", "/athletes/{athlete}/ahead"],
   swaps: ["GET", "/athletes/{athlete}/swaps"],
   log: ["POST", "/athletes/{athlete}/log"],
@@ -2078,6 +2177,8 @@ export const ROUTES = {
   form_summaries: ["GET", "/athletes/{athlete}/form"],
   add_pain: ["POST", "/athletes/{athlete}/pain"],
   pain: ["GET", "/athletes/{athlete}/pain"],
+  tick_habit: ["POST", "/athletes/{athlete}/habits"],
+  habits: ["GET", "/athletes/{athlete}/habits"],
   check_in: ["POST", "/athletes/{athlete}/check-ins"],
   check_ins: ["GET", "/athletes/{athlete}/check-ins"],
   add_posture: ["POST", "/athletes/{athlete}/posture"],
