@@ -78,6 +78,23 @@ def _mentions(exercise: Exercise, search: str) -> bool:
     )
 
 
+def camera_document(exercise: Exercise) -> dict[str, Any]:
+    """Return what a camera can judge of an exercise, what it cannot, and what the person is asked in its place."""
+    rule = exercise.camera
+    return {
+        "blind": rule.blind,
+        "place": rule.place,
+        "views": [str(view) for view in rule.views],
+        "watches": [_fault(check.code) for check in rule.faults],
+        "cannot_see": [_fault(code) for code in rule.abstains if code in FAULTS],
+        "asks": list(rule.asks),
+    }
+
+
+def _fault(code: str) -> dict[str, str]:
+    return {"fault": code, "name": FAULTS[code].name}
+
+
 def exercise_document(exercise: Exercise, known: Catalogue) -> dict[str, Any]:
     """Return everything about an exercise as plain data."""
     dose, muscles = exercise.dose, exercise.muscles
@@ -123,6 +140,7 @@ def exercise_document(exercise: Exercise, known: Catalogue) -> dict[str, Any]:
             {"fault": item.fault, "name": FAULTS[item.fault].name, "looks_like": item.looks_like}
             for item in exercise.mistakes
         ],
+        "camera": camera_document(exercise),
         "left_out_with": [condition.id for condition in known.conditions_of(exercise)],
         "evidence": [{"finding": e.finding, "source": e.source, "label": e.label} for e in exercise.evidence],
         "articles": list(exercise.articles),

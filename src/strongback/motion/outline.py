@@ -34,7 +34,7 @@ class Pen:
         return f"{mm / self.unit_mm:.1f}".removesuffix(".0")
 
 
-FINE, SMALL, ROUGH = Pen(), Pen(2, 22, fibres=False), Pen(5, 30, fibres=False)
+FINE, SMALL, ROUGH = Pen(), Pen(2, 22, fibres=False), Pen(5, 38, fibres=False)
 
 
 def outline(rows: Sequence[Sequence[Seen]], pen: Pen) -> str:

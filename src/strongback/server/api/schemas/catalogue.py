@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ninja import Schema
 
+from strongback.knowledge.camera import CameraView
+
 
 class ExerciseLine(Schema):
     """An exercise in a list."""
@@ -66,6 +68,27 @@ class MistakeOut(Schema):
     looks_like: str
 
 
+class NamedFault(Schema):
+    """A technique fault by its rule's code and name."""
+
+    fault: str
+    name: str
+
+
+class CameraOut(Schema):
+    """What a camera can judge of a movement; with ``blind`` it judges nothing, and that says why.
+
+    ``place`` says where to put it, ``views`` from where it may look, ``asks`` what the person is asked in its place.
+    """
+
+    blind: str
+    place: str
+    views: list[CameraView]
+    watches: list[NamedFault]
+    cannot_see: list[NamedFault]
+    asks: list[str]
+
+
 class FindingOfExercise(Schema):
     """One fact with its study and how well it is known."""
 
@@ -111,6 +134,7 @@ class ExerciseOut(Schema):
     cues: list[str]
     breathing: str
     mistakes: list[MistakeOut]
+    camera: CameraOut
     left_out_with: list[str]
     evidence: list[FindingOfExercise]
     articles: list[str]
