@@ -106,6 +106,16 @@ export interface BlockOut {
   next: NextBlockOut;
 }
 
+/** What a camera can judge of a movement; with ``blind`` it judges nothing, and that says why. ``place`` says where to put it, ``views`` from where it may look, ``asks`` what the person is asked in its place. */
+export interface CameraOut {
+  blind: string;
+  place: string;
+  views: CameraView[];
+  watches: NamedFault[];
+  cannot_see: NamedFault[];
+  asks: string[];
+}
+
 /** From where the camera looks at the person. */
 export type CameraView = "side" | "front" | "back" | "oblique";
 
@@ -394,6 +404,7 @@ export interface ExerciseOut {
   cues: string[];
   breathing: string;
   mistakes: MistakeOut[];
+  camera: CameraOut;
   left_out_with: string[];
   evidence: FindingOfExercise[];
   articles: string[];
@@ -734,6 +745,12 @@ export interface MusclesOut {
   secondary: string[];
   stabiliser: string[];
   basis: string;
+}
+
+/** A technique fault by its rule's code and name. */
+export interface NamedFault {
+  fault: string;
+  name: string;
 }
 
 /** Why an athlete needs the coach: a rule (SB-R1..) with what it saw, how serious it is, and since which day. */
