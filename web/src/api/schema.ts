@@ -1545,6 +1545,8 @@ export interface WeekProgressOut {
   push_sets: number;
   horizontal_pull_sets: number;
   vertical_pull_sets: number;
+  core_sets: number;
+  extension_sets: number;
   trapezius: TrapeziusOut;
   worst_pain: number | null;
 }
