@@ -1562,6 +1562,8 @@ export interface WeekProgressOut {
   push_sets: number;
   horizontal_pull_sets: number;
   vertical_pull_sets: number;
+  core_sets: number;
+  extension_sets: number;
   trapezius: TrapeziusOut;
   worst_pain: number | null;
 }
