@@ -16,6 +16,9 @@ import venv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools import mirror
+from tools.pose_models import ModelError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -137,6 +140,7 @@ def build() -> None:
         return
     ensure_packages(everything=False)
     before = stamp()
+    build_mirror()
     _say("Building the web client ...")
     npm(
         "run",
@@ -150,8 +154,23 @@ def build() -> None:
     STAMP.write_text(before, encoding="utf-8")
 
 
+def build_mirror() -> None:
+    """Put the files of the camera mirror together (``tools/mirror.py``).
+
+    Raises:
+        ClientError: that cannot be done.
+
+    """
+    _say("Putting the camera mirror together ...")
+    try:
+        mirror.build(MODULES, ROOT / "build" / "mirror")
+    except (ModelError, OSError) as error:
+        raise ClientError(f"The camera mirror cannot be put together: {error}") from error
+
+
 def _sources() -> Iterator[Path]:
     """Give every file that the build reads, in the order of their names."""
+    yield from mirror.sources(ROOT)
     for folder, below, names in os.walk(WEB):
         below[:] = sorted(name for name in below if name not in ("node_modules", "dist"))
         for name in sorted(names):

@@ -1,12 +1,14 @@
 /// <reference types="vitest/config" />
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { mirror } from "./build/mirror.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 
 // The built files go into the Python package and are served under /app/; index.html and sw.js are served at the root.
 export default defineConfig({
   base: "/app/",
-  plugins: [svelte(), serviceWorker()],
+  plugins: [svelte(), mirror("../build/mirror"), serviceWorker()],
+  worker: { format: "es" },
   build: {
     outDir: "../src/strongback/server/web/app",
     emptyOutDir: true,

@@ -5,7 +5,8 @@
  * requests to the API go to the network as they are.
  */
 /// <reference lib="webworker" />
-export {};
+import { cacheName, isMirrorFile } from "./mirror/files.ts";
+
 declare const self: ServiceWorkerGlobalScope;
 
 /** The files of this build, which the build itself fills in. */
@@ -13,6 +14,8 @@ declare const __FILES__: { build: string; files: string[] };
 
 const { build, files } = __FILES__;
 const CACHE = `app-${build}`;
+// What the camera mirror runs on: kept from its first use on, and as a whole when the person prepares for a day offline.
+const MIRROR = cacheName();
 const SHELL = "/";
 const NOT_OURS = ["/api/", "/_allauth/", "/accounts/", "/healthy", "/static/"];
 
@@ -27,7 +30,9 @@ async function keep(): Promise<void> {
 async function forgetOlder(): Promise<void> {
   const names = await caches.keys();
   await Promise.all(
-    names.filter((name) => name.startsWith("app-") && name !== CACHE).map((name) => caches.delete(name)),
+    names
+      .filter((name) => /^(?:app|mirror)-/.test(name) && name !== CACHE && name !== MIRROR)
+      .map((name) => caches.delete(name)),
   );
   await self.clients.claim();
 }
@@ -42,6 +47,16 @@ async function answer(request: Request): Promise<Response> {
   return kept ?? fetch(request);
 }
 
+/** A file of the mirror, from the cache or else from the service, and kept from then on. */
+async function answerMirror(request: Request): Promise<Response> {
+  const cache = await caches.open(MIRROR);
+  const kept = await cache.match(request.url, { ignoreVary: true });
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok && fetched.status === 200) await cache.put(request.url, fetched.clone()).catch(() => undefined);
+  return fetched;
+}
+
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 self.addEventListener("message", (event) => {
@@ -53,5 +68,5 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (NOT_OURS.some((start) => url.pathname.startsWith(start))) return;
-  event.respondWith(answer(request));
+  event.respondWith(isMirrorFile(url.pathname) ? answerMirror(request) : answer(request));
 });

@@ -13,6 +13,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 from strongback.server.api.problems import problem
+from strongback.server.client_files import COMPILES
 from strongback.server.encoding import takes_gzip
 
 if TYPE_CHECKING:
@@ -60,16 +61,21 @@ class TrustedProxies:
 
 
 class ContentPolicy:
-    """Says what a page may load; it is the same for every answer, so it is put together once."""
+    """Says what a page or a worker may load; the two policies there are are put together once.
+
+    A worker has the policy of its own file. Those of the camera mirror may compile WebAssembly, no page may.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
         self.policy = build_policy()
+        self.compiling = build_policy(update={"script-src": "'wasm-unsafe-eval'"})
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", self.policy)
+        policy = self.compiling if COMPILES.match(request.path) else self.policy
+        response.headers.setdefault("Content-Security-Policy", policy)
         return response
 
 
