@@ -36,7 +36,10 @@ export function mirror(made: string): Plugin {
         const url = request.url ?? "";
         const name = basename(url.split("?")[0]!);
         if (!url.startsWith(start) || !(name in manifest.files)) return next();
-        response.setHeader("Content-Type", TYPES[/\.\w+$/.exec(name)?.[0] ?? ""] ?? "application/octet-stream");
+        response.setHeader(
+          "Content-Type",
+          TYPES[/\.\w+$/.exec(name)?.[0] ?? ""] ?? "application/octet-stream",
+        );
         createReadStream(join(made, manifest.folder, name)).pipe(response);
       });
     },

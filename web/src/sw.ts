@@ -53,7 +53,8 @@ async function answerMirror(request: Request): Promise<Response> {
   const kept = await cache.match(request.url, { ignoreVary: true });
   if (kept) return kept;
   const fetched = await fetch(request);
-  if (fetched.ok && fetched.status === 200) await cache.put(request.url, fetched.clone()).catch(() => undefined);
+  if (fetched.ok && fetched.status === 200)
+    await cache.put(request.url, fetched.clone()).catch(() => undefined);
   return fetched;
 }
 

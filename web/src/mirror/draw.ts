@@ -83,7 +83,13 @@ export function boxOf(frames: readonly ArrayLike<number>[], aspect: number): Box
 }
 
 /** The landmarks of a frame inside a box that fills a canvas of this size. */
-export function inBox(values: ArrayLike<number>, aspect: number, box: Box, width: number, height: number): Place {
+export function inBox(
+  values: ArrayLike<number>,
+  aspect: number,
+  box: Box,
+  width: number,
+  height: number,
+): Place {
   const scale = Math.min(width / box.width, height / box.height);
   const [over, down] = [(width - box.width * scale) / 2, (height - box.height * scale) / 2];
   return (number) => {

@@ -49,9 +49,17 @@ const round = (value: number): number => Math.round(value * 1e5) / 1e5;
 /** One line of a landmark file, as `strongback form` reads it. */
 function line({ t, width, height, values }: Frame): string {
   const points = values
-    ? Array.from({ length: 2 * COUNT }, (_, at) => [...values.subarray(at * FIELDS, at * FIELDS + FIELDS)].map(round))
+    ? Array.from({ length: 2 * COUNT }, (_, at) =>
+        [...values.subarray(at * FIELDS, at * FIELDS + FIELDS)].map(round),
+      )
     : [];
-  return JSON.stringify({ t: round(t), width, height, image: points.slice(0, COUNT), world: points.slice(COUNT) });
+  return JSON.stringify({
+    t: round(t),
+    width,
+    height,
+    image: points.slice(0, COUNT),
+    world: points.slice(COUNT),
+  });
 }
 
 /** A file of landmarks: what it is of first, then one frame a line. There is no picture in it. */
@@ -91,5 +99,10 @@ function frameOf({ t, width, height, image = [], world = [] }: Line): Frame {
   if (typeof t !== "number" || !Number.isFinite(t) || (numbers.length !== 0 && numbers.length !== SIZE))
     throw new Error("not a frame");
   if (!numbers.every((value) => Number.isFinite(value))) throw new Error("not a frame");
-  return { t, width: width ?? 1, height: height ?? 1, values: numbers.length ? Float32Array.from(numbers) : null };
+  return {
+    t,
+    width: width ?? 1,
+    height: height ?? 1,
+    values: numbers.length ? Float32Array.from(numbers) : null,
+  };
 }

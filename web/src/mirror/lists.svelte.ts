@@ -14,18 +14,25 @@ class Lists {
   references = $state.raw<Record<string, Reference>>({});
   failed = $state(false);
 
+  /** Everything that a set in the mirror needs; the references may be missing, they are only looked at. */
   async load(): Promise<void> {
+    await Promise.all([this.loadCameras(), this.#loadReferences()]);
+  }
+
+  async loadCameras(): Promise<void> {
     if (this.cameras) return;
     this.failed = false;
     try {
       if (BASE.endsWith("//")) throw new Error("not built");
-      [this.cameras, this.references] = await Promise.all([
-        listOf<CameraRule>("cameras.json"),
-        listOf<Reference>("references.json"),
-      ]);
+      this.cameras = await listOf<CameraRule>("cameras.json");
     } catch {
       this.failed = true;
     }
+  }
+
+  async #loadReferences(): Promise<void> {
+    if (Object.keys(this.references).length) return;
+    this.references = await listOf<Reference>("references.json").catch(() => ({}));
   }
 
   /** The rule of an exercise that the camera can follow. */

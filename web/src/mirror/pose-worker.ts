@@ -21,7 +21,13 @@ let base = "";
 let landmarker: PoseLandmarker | null = null;
 let latest = 0;
 
-const answer = (message: FromPose, transfer: Transferable[] = []): void => self.postMessage(message, transfer);
+// The runtime of the models writes what it has to tell to the console as an error.
+const complain = console.error;
+console.error = (...said: unknown[]) =>
+  (String(said[0]).startsWith("INFO:") ? console.debug : complain)(...said);
+
+const answer = (message: FromPose, transfer: Transferable[] = []): void =>
+  self.postMessage(message, transfer);
 
 async function open(model: "lite" | "full"): Promise<void> {
   const opened = await vision.PoseLandmarker.createFromOptions(files, {

@@ -26,7 +26,10 @@ export function foundIn(result: SetResult, rule: CameraRule): Found {
 const longest = (result: SetResult): number => Math.max(0, ...result.holds.map((hold) => hold.seconds));
 
 const excess = (rep: Rep): number =>
-  Math.max(0, ...rep.faults.map((fault) => Math.abs(fault.value - fault.threshold) / (Math.abs(fault.threshold) || 1)));
+  Math.max(
+    0,
+    ...rep.faults.map((fault) => Math.abs(fault.value - fault.threshold) / (Math.abs(fault.threshold) || 1)),
+  );
 
 /** The place of the best and of the worst repetition; both are null where they would be the same. */
 export function bestAndWorst(reps: readonly Rep[]): { best: number | null; worst: number | null } {
@@ -34,7 +37,9 @@ export function bestAndWorst(reps: readonly Rep[]): { best: number | null; worst
   if (!whole.length) return { best: null, worst: null };
   const ranked = [...whole].sort(
     (a, b) =>
-      a.rep.faults.length - b.rep.faults.length || excess(a.rep) - excess(b.rep) || b.rep.confidence - a.rep.confidence,
+      a.rep.faults.length - b.rep.faults.length ||
+      excess(a.rep) - excess(b.rep) ||
+      b.rep.confidence - a.rep.confidence,
   );
   const best = ranked[0]!.place;
   const worst = ranked.at(-1)!;

@@ -111,7 +111,8 @@ export class Camera implements Source {
 
   #next(): void {
     if (this.#ended) return;
-    if ("requestVideoFrameCallback" in this.#video) this.#video.requestVideoFrameCallback((now) => void this.#look(now));
+    if ("requestVideoFrameCallback" in this.#video)
+      this.#video.requestVideoFrameCallback((now) => void this.#look(now));
     else requestAnimationFrame((now) => void this.#look(now));
   }
 

@@ -9,7 +9,17 @@ import { RaisedHand } from "./gesture.ts";
 import { BASE } from "./files.ts";
 import { isWhole } from "./landmarks.ts";
 import { formWorker, type Failure, type Source } from "./sources.ts";
-import type { CameraRule, Frame, FormEvent, FromForm, Rep, SetResult, Standing, ToForm, Why } from "./model.ts";
+import type {
+  CameraRule,
+  Frame,
+  FormEvent,
+  FromForm,
+  Rep,
+  SetResult,
+  Standing,
+  ToForm,
+  Why,
+} from "./model.ts";
 
 export type Stage = "starting" | "framing" | "counting-in" | "counting" | "summing" | "review" | "failed";
 
@@ -228,7 +238,8 @@ export class Watch {
         break;
       case "waiting":
         this.why = event.why;
-        if (this.stage === "framing" && event.why !== "not-in-start-pose") say(this.#sayings().why[event.why]);
+        if (this.stage === "framing" && event.why !== "not-in-start-pose")
+          say(this.#sayings().why[event.why]);
         break;
       case "counted":
         this.reps = event.reps;

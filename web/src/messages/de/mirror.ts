@@ -55,7 +55,8 @@ export const mirror: typeof english = {
   replayWhy:
     "Eine Datei, die hier oder mit der Kommandozeile gespeichert wurde: Punkte eines Körpers über die Zeit, ohne Bild.",
   replayChoose: "Datei wählen",
-  replayBad: "Das ist keine Datei mit Körperpunkten; wähle eine, die der Spiegel oder strongback form gespeichert hat.",
+  replayBad:
+    "Das ist keine Datei mit Körperpunkten; wähle eine, die der Spiegel oder strongback form gespeichert hat.",
   replayOf: "Aus einer Datei",
   faster: "Viermal so schnell",
 
@@ -105,8 +106,10 @@ export const mirror: typeof english = {
 
   why: {
     nobody: "Niemand ist im Bild; tritt hinein.",
-    "not-seen": "Teile von dir sind verdeckt oder außerhalb des Bildes; bewege dich, bis du ganz zu sehen bist.",
-    "wrong-view": "Die Kamera schaut von einer anderen Seite, als die Übung braucht; dreh dich oder die Kamera.",
+    "not-seen":
+      "Teile von dir sind verdeckt oder außerhalb des Bildes; bewege dich, bis du ganz zu sehen bist.",
+    "wrong-view":
+      "Die Kamera schaut von einer anderen Seite, als die Übung braucht; dreh dich oder die Kamera.",
     "not-in-start-pose": "Nimm die Startposition der Übung ein; dann zählt es.",
     "moving-about": "Du bist in Bewegung; gezählt wird weiter, wenn du an einem Ort bleibst.",
     "other-person": "Jemand anderes kam ins Bild; gezählt wird weiter ab der Startposition.",
@@ -162,7 +165,8 @@ export const mirror: typeof english = {
     discard: "Verwerfen",
     once: "Noch einen Satz ansehen",
     save: "Körperpunkte speichern",
-    saveWhy: "Punkte deines Körpers über die Zeit in einer Datei auf diesem Gerät; kein Bild, und nichts wird gesendet.",
+    saveWhy:
+      "Punkte deines Körpers über die Zeit in einer Datei auf diesem Gerät; kein Bild, und nichts wird gesendet.",
     nothing: "Es wurde nichts gezählt.",
   },
 
@@ -176,7 +180,8 @@ export const mirror: typeof english = {
     forms: { clean: "Sauber", shaky: "Wackelig", "broke-down": "Zusammengebrochen" },
     save: "Satz eintragen",
     saved: "Der Satz steht in deinem Verlauf.",
-    failed: "Der Satz konnte auf diesem Gerät nicht gesichert werden; schaffe Platz und versuche es noch einmal.",
+    failed:
+      "Der Satz konnte auf diesem Gerät nicht gesichert werden; schaffe Platz und versuche es noch einmal.",
     needsAthlete: "Melde dich an, um den Satz einzutragen.",
   },
 
@@ -222,7 +227,8 @@ export const mirror: typeof english = {
     again: "Noch einmal messen",
     why: {
       nobody: "In einer Aufnahme war niemand zu sehen; versuche es noch einmal, ganz im Bild.",
-      "not-seen": "Ohr, Schulter oder Hüfte waren verdeckt; versuche es noch einmal ohne Haare und Arme davor.",
+      "not-seen":
+        "Ohr, Schulter oder Hüfte waren verdeckt; versuche es noch einmal ohne Haare und Arme davor.",
       "wrong-view": "Du standst anders als gefragt; dreh dich und versuche es noch einmal.",
       "takes-missing": "Eine Aufnahme fehlt; versuche es noch einmal.",
     },

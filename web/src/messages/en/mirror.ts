@@ -80,12 +80,12 @@ export const mirror = {
   failed: {
     title: "The mirror cannot start",
     "no-camera": "This device has no camera that the browser may use; log the set by hand.",
-    refused: "The camera is not allowed for this page; allow it in the browser's settings, or log the set by hand.",
+    refused:
+      "The camera is not allowed for this page; allow it in the browser's settings, or log the set by hand.",
     "in-use": "Another program holds the camera; close it and try again, or log the set by hand.",
     "no-webgl":
       "This browser has its graphics (WebGL) switched off, which finding a body needs; log the set by hand.",
-    "not-loaded":
-      "The mirror could not be loaded; go online once and try again, or log the set by hand.",
+    "not-loaded": "The mirror could not be loaded; go online once and try again, or log the set by hand.",
     ended: "The camera was switched off; start it again, or log the set by hand.",
   },
   again: "Try again",
@@ -161,7 +161,8 @@ export const mirror = {
     views: { side: "From the side", front: "From the front" },
     how: {
       side: "Stand sideways to the camera, as you usually stand, and look straight ahead. The device stands upright at chest height, about two metres away.",
-      front: "Face the camera, arms hanging. The device stands upright at chest height, about two metres away.",
+      front:
+        "Face the camera, arms hanging. The device stands upright at chest height, about two metres away.",
     },
     same: "Same place, same distance, similar clothes: else you measure the camera.",
     start: "Start the camera",
