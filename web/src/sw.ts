@@ -5,8 +5,7 @@
  * requests to the API go to the network as they are.
  */
 /// <reference lib="webworker" />
-import { cacheName, isMirrorFile } from "./mirror/files.ts";
-
+export {};
 declare const self: ServiceWorkerGlobalScope;
 
 /** The files of this build, which the build itself fills in. */
@@ -15,7 +14,8 @@ declare const __FILES__: { build: string; files: string[] };
 const { build, files } = __FILES__;
 const CACHE = `app-${build}`;
 // What the camera mirror runs on: kept from its first use on, and as a whole when the person prepares for a day offline.
-const MIRROR = cacheName();
+const MIRROR = `mirror-${__MIRROR__.folder}`;
+const MIRROR_FILES = "/app/mirror/";
 const SHELL = "/";
 const NOT_OURS = ["/api/", "/_allauth/", "/accounts/", "/healthy", "/static/"];
 
@@ -69,5 +69,5 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (NOT_OURS.some((start) => url.pathname.startsWith(start))) return;
-  event.respondWith(isMirrorFile(url.pathname) ? answerMirror(request) : answer(request));
+  event.respondWith(url.pathname.startsWith(MIRROR_FILES) ? answerMirror(request) : answer(request));
 });

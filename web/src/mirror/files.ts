@@ -6,8 +6,8 @@ const { folder, files } = typeof __MIRROR__ === "undefined" ? { folder: "", file
 const NOT_NEEDED = new Set(["pose_landmarker_full.task"]);
 
 export const BASE = `/app/mirror/${folder}/`;
+/** The cache in which the service worker keeps them too (sw.ts, which can import nothing, has the same name). */
 export const cacheName = (): string => `mirror-${folder}`;
-export const isMirrorFile = (path: string): boolean => path.startsWith("/app/mirror/");
 export const address = (name: string): string => BASE + name;
 
 const needed = (): [string, number][] => Object.entries(files).filter(([name]) => !NOT_NEEDED.has(name));
