@@ -37,10 +37,17 @@ PACKAGES = ("form", "knowledge", "record")
 # Everything else that decides what the references are.
 ALSO = ("motion",)
 
+VISION = "@mediapipe/tasks-vision"
 RUNTIME = {
-    "@mediapipe/tasks-vision/vision_bundle.mjs": "55d7ab624fbb70dcc5adc4ae6d7ea9cfcb569139d3dbfbf2b1deafcb966bc0fe",
-    "@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.js": "1f1d6215324a1fe62f6742d49a3db911170987ca18ad8c1b75f1a1c82acf2b44",
-    "@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.wasm": "617b8e0248dbd27e9d7ece4218004eae4cefb499196d1bb4fa0e3fef21708756",
+    f"{VISION}/vision_bundle.mjs": (
+        "55d7ab624fbb70dcc5adc4ae6d7ea9cfcb569139d3dbfbf2b1deafcb966bc0fe"
+    ),
+    f"{VISION}/wasm/vision_wasm_module_internal.js": (
+        "1f1d6215324a1fe62f6742d49a3db911170987ca18ad8c1b75f1a1c82acf2b44"
+    ),
+    f"{VISION}/wasm/vision_wasm_module_internal.wasm": (
+        "617b8e0248dbd27e9d7ece4218004eae4cefb499196d1bb4fa0e3fef21708756"
+    ),
     "pyodide/pyodide.mjs": "6f1d60f7bf529beb300f0f47983c921d3982363640ba20af0e38efdddbc66109",
     "pyodide/pyodide.asm.mjs": "f7cdc8ece80678ceb712f8e65ebe6d3a83203a180c399865f49612a051693635",
     "pyodide/pyodide.asm.wasm": "cc36e3cab04fdfc9a63ff13eb52eae2b911bf46c025cc7b281f394bd3de1d5e6",
@@ -121,9 +128,7 @@ def runtime(modules: Path) -> dict[str, bytes]:
         OSError: it is not there.
 
     """
-    return {
-        name.rpartition("/")[2]: proven(name, (modules / name).read_bytes(), RUNTIME) for name in RUNTIME
-    }
+    return {name.rpartition("/")[2]: proven(name, (modules / name).read_bytes(), RUNTIME) for name in RUNTIME}
 
 
 def fingerprint(files: Mapping[str, bytes]) -> str:
@@ -164,9 +169,7 @@ def build(modules: Path = MODULES, to: Path = MADE) -> Path:
         OSError: a package is not installed.
 
     """
-    write(
-        {**pose_models(modules / "@mediapipe" / "pose"), **runtime(modules), ENGINE: engine(), **exercises()}, to
-    )
+    write({**pose_models(modules / "@mediapipe" / "pose"), **runtime(modules), ENGINE: engine(), **exercises()}, to)
     return to
 
 

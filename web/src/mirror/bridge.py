@@ -32,7 +32,7 @@ def begin(rule: str, baseline_rom: float | None = None) -> None:
     state[:] = array("d", [0.0, 0.0, nan])
 
 
-def step(t: float, width: float, height: float, somebody: bool) -> str:  # noqa: FBT001 - called from JavaScript
+def step(t: float, width: float, height: float, somebody: bool) -> str:
     """Take the frame in; return the events as a JSON list, or nothing when there were none."""
     engine = _Watching.engine
     if engine is None:
