@@ -84,6 +84,7 @@ export const settings: Messages["settings"] = {
     twice: "Jedes Band braucht einen eigenen Namen.",
   },
   device: {
+    mirror: "Spiegel",
     lead: "Das gilt nur auf diesem Gerät und wird nirgendwohin gesendet.",
     units: "Gewichte in",
     kg: "Kilogramm",

@@ -85,6 +85,7 @@ export const settings = {
   },
   // Device
   device: {
+    mirror: "Mirror",
     lead: "These hold on this device only and are sent nowhere.",
     units: "Weights in",
     kg: "Kilograms",
