@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +9,9 @@ from tests.form.bodies import body, nobody, rows, times, watch
 from strongback.form.baseline import usual_rom
 from strongback.form.events import Held
 from strongback.form.landmark_file import read_lines, write_lines
-from strongback.form.posture import PostureError, changes, measure_takes
 from strongback.knowledge import catalogue
-from strongback.knowledge.camera import CameraView
 from strongback.knowledge.reading import BadDocumentError
 from strongback.record.form_summary import FormSummary, Verdict
-from strongback.record.posture import Measured, PostureMeasure, PostureSnapshot
 
 if TYPE_CHECKING:
     from strongback.form import Frame
@@ -62,59 +58,6 @@ def test_lying_down_is_no_plank() -> None:
     flat = (body(t, hip=(1.5, 1.9), lean=90, arm=10, elbow=175, thigh=-90) for t in times(6))
     _, result = watch(PLANK, flat)
     assert result.holds == ()
-
-
-# The posture snapshot
-
-
-def take(lean: float, begin: float = 0.0) -> list[Frame]:
-    return [body(t, lean=lean) for t in times(1.0, begin=begin)]
-
-
-def test_three_takes_are_averaged_with_their_error() -> None:
-    view, measures = measure_takes([take(2.0), take(4.0), take(6.0)])
-    assert view is CameraView.SIDE
-    lean = measures[PostureMeasure.TRUNK_LEAN]
-    assert lean.value == pytest.approx(4.0, abs=0.01)
-    assert lean.error == pytest.approx(4.30 * 2.0 / 3**0.5, abs=0.01)
-    assert {PostureMeasure.HEAD_FORWARD, PostureMeasure.SHOULDERS_FORWARD} <= set(measures)
-
-
-def test_an_error_is_never_smaller_than_what_models_differ_by() -> None:
-    _, measures = measure_takes([take(3.0)] * 3)
-    assert all(found.error == 1.5 for found in measures.values())
-
-
-@pytest.mark.parametrize(
-    ("takes", "says"),
-    [
-        ([take(0.0)] * 2, "needs 3 takes and has 2"),
-        ([[nobody(0.0)]] * 3, "Nobody is in the picture"),
-        ([[body(t, visibility=0.2) for t in times(1.0)]] * 3, "hidden"),
-    ],
-)
-def test_a_take_that_cannot_be_used_says_what_to_do(takes: list[list[Frame]], says: str) -> None:
-    with pytest.raises(PostureError, match=says):
-        measure_takes(takes)
-
-
-def snapshot(number: int, value: float, error: float, view: CameraView = CameraView.SIDE) -> PostureSnapshot:
-    measures = {PostureMeasure.HEAD_FORWARD: Measured(value, error)}
-    day = date(2026, 1, number)
-    return PostureSnapshot(str(number), day, datetime(2026, 1, number, tzinfo=UTC), view, measures)
-
-
-@pytest.mark.parametrize(
-    ("latest", "error", "moved"), [(21.0, 0.5, False), (22.1, 0.5, True), (23.0, 2.5, False), (16.0, 2.5, True)]
-)
-def test_a_trend_has_to_pass_both_errors_and_the_dead_band(latest: float, error: float, moved: bool) -> None:
-    found = changes([snapshot(1, 20.0, error), snapshot(2, latest, error)])
-    assert found[PostureMeasure.HEAD_FORWARD].moved is moved
-
-
-def test_only_snapshots_of_the_same_view_are_compared() -> None:
-    assert changes([snapshot(1, 20.0, 1.0, CameraView.FRONT), snapshot(2, 40.0, 1.0)]) == {}
-    assert changes([]) == {}
 
 
 # The athlete's own range
