@@ -18,6 +18,8 @@ LEAST_SEEN = 0.6
 SMOOTH_S = 0.1
 BEFORE_S, BEFORE_SHARE, AFTER_SHARE, TURN_SHARE = 0.2, 0.15, 0.05, 0.1
 LEAD_PERCENT = 5.0
+HARD_TO_JUDGE_S = 1.3  # in a rushed repetition the ends are passed too fast to say how far they went
+AT_AN_END = (Take.START, Take.TURN, Take.CHANGE)
 FEWEST = 3
 FEWEST_INSIDE = 10  # a faster repetition falls between the pictures, and its ends are not seen
 
@@ -75,7 +77,7 @@ def measure_time(take: Take, spans: Mapping[Take, float]) -> float | None:
 def measure(take: Take, course: Course, lap: Phases) -> float | None:
     """Return what a check looks at, or None when too little of it was seen."""
     inside = course.between(lap.out, lap.back)
-    if len(inside) < FEWEST_INSIDE:
+    if len(inside) < FEWEST_INSIDE or (take in AT_AN_END and lap.back - lap.out < HARD_TO_JUDGE_S):
         return None
     return TAKES[take](course, inside, lap)
 

@@ -29,6 +29,7 @@ class Phases(NamedTuple):
     left: float
     back: float
     complete: bool
+    crossings: tuple[float, ...] = ()
 
 
 class Pace(NamedTuple):
@@ -58,11 +59,11 @@ def phases(times: Sequence[float], x: Sequence[float], low_at: int, high_at: int
     fall = _crossings_down(times, x, high_at, top, end)
     out, reached = _ends(rise, pace.out, times[low_at], times[high_at])
     if len(fall) < len(LEVELS) or top - end < RETURNED * (top - bottom):
-        return Phases(out, reached, max(reached, times[high_at]), times[-1], complete=False)
+        return Phases(out, reached, max(reached, times[high_at]), times[-1], complete=False, crossings=tuple(rise))
     left, back = _ends(fall, pace.back, times[high_at], times[-1])
     if left < reached:
         reached = left = (reached + left) / 2
-    return Phases(out, reached, left, max(back, left), complete=True)
+    return Phases(out, reached, left, max(back, left), complete=True, crossings=tuple(rise))
 
 
 def _level(x: Sequence[float], at: int, *, up: bool, begin: int, end: int | None = None) -> float:
@@ -78,29 +79,33 @@ def _level(x: Sequence[float], at: int, *, up: bool, begin: int, end: int | None
 def _crossings_up(
     times: Sequence[float], x: Sequence[float], low_at: int, high_at: int, bottom: float, top: float
 ) -> list[float]:
-    """Return when the signal last passed each level on its way up."""
+    """Return when the signal passed each level on its way up: midway between the first time and the last, for noise."""
     found: list[float] = []
     for share in LEVELS:
         level = bottom + share * (top - bottom)
-        at = high_at
-        while at > low_at and x[at - 1] >= level:
-            at -= 1
-        found.append(_between(times, x, max(at, 1), level))
+        first, last = low_at, high_at
+        while first < high_at and x[first] < level:
+            first += 1
+        while last > low_at and x[last - 1] >= level:
+            last -= 1
+        found.append((_between(times, x, max(first, 1), level) + _between(times, x, max(last, 1), level)) / 2)
     return found
 
 
 def _crossings_down(times: Sequence[float], x: Sequence[float], high_at: int, top: float, end: float) -> list[float]:
-    """Return when the signal first passed each level on its way down, as far as it went."""
+    """Return when the signal passed each level on its way down, as far as it went."""
     found: list[float] = []
-    last = len(x) - 1
+    lowest = min(range(high_at, len(x)), key=x.__getitem__)
     for share in LEVELS:
         level = top - share * (top - end)
-        at = high_at
-        while at < last and x[at] > level:
-            at += 1
-        if x[at] > level:
+        first, last = high_at, lowest
+        while first < lowest and x[first] > level:
+            first += 1
+        if x[first] > level:
             break
-        found.append(_between(times, x, max(at, 1), level))
+        while last > high_at and x[last - 1] <= level:
+            last -= 1
+        found.append((_between(times, x, max(first, 1), level) + _between(times, x, max(last, 1), level)) / 2)
     return found
 
 
