@@ -33,6 +33,7 @@ BENCHMARKS = (
     "startup",
     "solvers",
     "motion",
+    "form",
     "server",
     "durability",
     "power_cut",
