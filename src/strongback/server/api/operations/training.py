@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils import timezone
-from ninja import Path, Router
+from ninja import Router
 
 from strongback.coach.applying import apply_step, step_of
 from strongback.coach.block import block_for, learned
@@ -40,7 +39,7 @@ from strongback.server.api.paging import USUAL, Cursor, Limit, page
 from strongback.server.api.problems import ProblemError
 from strongback.server.api.schemas.findings import BlockOut, FindingsOut
 from strongback.server.api.schemas.records import AnswersIn, ProfileDocument, ScreeningKept, ScreeningOut
-from strongback.server.api.schemas.shared import Day, Page
+from strongback.server.api.schemas.shared import Day, Page, Word
 from strongback.server.api.schemas.steps import StepApplied, StepAsked
 from strongback.server.api.schemas.training import (
     PlanAnswerOut,
@@ -323,9 +322,7 @@ def findings(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
     summary="Apply the step of a finding",
 )
 @guarded(Need.EDIT_PLAN, "plan")
-def apply(
-    request: AthletesRequest, code: Annotated[str, Path(pattern=r"^SB-R\d{3}$")], payload: StepAsked
-) -> HttpResponse:
+def apply(request: AthletesRequest, code: Word, payload: StepAsked) -> HttpResponse:
     """Show what the next step of a finding changes in the plan; with ``keep`` it comes into force as a new version.
 
     Planning's checker has looked at it. Where a coach keeps the plan, the change is proposed to them (202).
