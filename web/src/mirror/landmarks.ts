@@ -44,6 +44,17 @@ export function isWhole(values: Values): boolean {
   );
 }
 
+/** Which way somebody looks: above 0 to the right of the picture, below 0 to the left, near 0 at the camera. */
+export const facing = (values: ArrayLike<number>): number =>
+  pointOf(values, NOSE).x - (pointOf(values, EARS[0]).x + pointOf(values, EARS[1]).x) / 2;
+
+/** The same landmarks in a looking glass. */
+export function flipped(values: Float32Array): Float32Array {
+  const turned = Float32Array.from(values);
+  for (let at = 0; at < turned.length; at += FIELDS) turned[at] = 1 - turned[at]!;
+  return turned;
+}
+
 const round = (value: number): number => Math.round(value * 1e5) / 1e5;
 
 /** One line of a landmark file, as `strongback form` reads it. */

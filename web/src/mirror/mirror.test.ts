@@ -5,7 +5,7 @@ import type { PostureBody } from "../api/schema.ts";
 import { boxOf, inBox } from "./draw.ts";
 import { isHandRaised, RaisedHand } from "./gesture.ts";
 import { valuesOf } from "./lists.svelte.ts";
-import { DRAWN, fromFile, isWhole, pointOf, toFile } from "./landmarks.ts";
+import { DRAWN, facing, flipped, fromFile, isWhole, pointOf, toFile } from "./landmarks.ts";
 import { SIZE, type CameraRule, type Frame, type Rep, type SetResult } from "./model.ts";
 import { bestAndWorst, foundIn, framesOf, sayTempo } from "./review.ts";
 import { against, ofView } from "./trend.ts";
@@ -58,6 +58,13 @@ describe("landmarks", () => {
     '{"t":0,"image":[[1,2]],"world":[]}',
     '{"t":"x","image":[],"world":[]}',
   ])("what is no file of landmarks is refused: %s", (text) => expect(fromFile(text)).toBeNull());
+  test("somebody who looks right looks left in a looking glass", () => {
+    const right = standing({ 0: [0.56, 0.15] });
+    expect(facing(right)).toBeGreaterThan(0);
+    expect(facing(flipped(right))).toBeLessThan(0);
+    for (const [place, value] of flipped(flipped(right)).entries())
+      expect(value).toBeCloseTo(right[place]!, 5);
+  });
   test("frames that go back in time are refused", async () => {
     expect(fromFile(await toFile("face-pull", [frame(2), frame(1)]).text())).toBeNull();
   });

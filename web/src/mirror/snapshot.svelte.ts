@@ -7,7 +7,10 @@ import { formWorker, type Failure, type Source } from "./sources.ts";
 
 export const TAKES = 3;
 const WAIT_S = 4;
+/** A take is two seconds, and longer on a device that sees little in that time. */
 const TAKE_S = 2;
+const LONGEST_TAKE_S = 8;
+const ENOUGH_PICTURES = 12;
 const MS = 1000;
 
 type Stage = "starting" | "waiting" | "taking" | "measuring" | "done" | "failed";
@@ -56,8 +59,13 @@ export class Snapshot {
       this.#takes.push([]);
       this.stage = "taking";
       if (device.sounds) tone("go");
-      this.#after(TAKE_S, () => this.#taken());
+      this.#after(TAKE_S, () => this.#look(TAKE_S));
     });
+  }
+
+  #look(seconds: number): void {
+    if (this.#takes.at(-1)!.length >= ENOUGH_PICTURES || seconds >= LONGEST_TAKE_S) return this.#taken();
+    this.#after(1, () => this.#look(seconds + 1));
   }
 
   #taken(): void {

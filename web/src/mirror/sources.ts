@@ -41,7 +41,12 @@ function whyNot(error: unknown): Failure {
   return name === "NotReadableError" || name === "AbortError" ? "in-use" : "no-camera";
 }
 
-/** The camera. A picture that comes while the worker is busy is dropped. */
+type Picture = ToPose & { kind: "frame" };
+
+/**
+ * The camera. The picture that comes while the worker is busy waits for it, and a newer one takes its place: the worker
+ * never waits for the camera, and never sees an old picture.
+ */
 export class Camera implements Source {
   readonly mirrored: boolean;
   readonly #video: HTMLVideoElement;
@@ -49,6 +54,8 @@ export class Camera implements Source {
   #stream: MediaStream | null = null;
   #worker: Worker | null = null;
   #busy = true;
+  #loaded = false;
+  #waiting: Picture | null = null;
   #ended = false;
   #spent: number[] = [];
   #upgraded = false;
@@ -83,7 +90,12 @@ export class Camera implements Source {
     this.#worker.addEventListener("error", (event) => to.failed("not-loaded", event.message));
     this.#worker.addEventListener("message", ({ data }: MessageEvent<FromPose>) => {
       if (data.kind === "failed") return to.failed("not-loaded", data.words);
-      this.#busy = false;
+      // A model that is taken in the place of another one is loaded while pictures go on.
+      if (data.kind === "seen" || !this.#loaded) {
+        this.#busy = false;
+        this.#loaded = true;
+        if (this.#waiting) this.#show(this.#waiting);
+      }
       if (data.kind === "ready") return to.ready(data.model);
       to.frame(data.frame, data.ms);
       this.#measure(data.ms);
@@ -103,9 +115,7 @@ export class Camera implements Source {
   }
 
   #take(model: "full" | "lite"): void {
-    if (this.#upgraded && model === "full") return;
     this.#upgraded = true;
-    this.#busy = true;
     this.#tell({ kind: "model", model });
   }
 
@@ -119,15 +129,24 @@ export class Camera implements Source {
   async #look(now: number): Promise<void> {
     this.#next();
     const { videoWidth: width, videoHeight: height } = this.#video;
-    if (this.#busy || !width) return;
-    this.#busy = true;
+    if (!width) return;
     try {
       const picture = await createImageBitmap(this.#video);
       if (this.#ended) return picture.close();
-      this.#tell({ kind: "frame", t: now / 1000, width, height, picture }, [picture]);
+      const frame: Picture = { kind: "frame", t: now / 1000, width, height, picture };
+      this.#waiting?.picture.close();
+      this.#waiting = null;
+      if (this.#busy) this.#waiting = frame;
+      else this.#show(frame);
     } catch {
-      this.#busy = false; // the camera had no picture just then; the next one will do
+      // The camera had no picture just then; the next one will do.
     }
+  }
+
+  #show(frame: Picture): void {
+    this.#waiting = null;
+    this.#busy = true;
+    this.#tell(frame, [frame.picture]);
   }
 
   #tell(message: ToPose, transfer: Transferable[] = []): void {
@@ -140,6 +159,8 @@ export class Camera implements Source {
     this.#video.srcObject = null;
     this.#worker?.terminate();
     this.#worker = null;
+    this.#waiting?.picture.close();
+    this.#waiting = null;
   }
 }
 

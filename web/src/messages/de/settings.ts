@@ -235,7 +235,11 @@ export const settings: Messages["settings"] = {
   },
   consent: {
     lead: "Jeder für sich, und jederzeit zurückzunehmen.",
-    purpose: { records: "Meine Einträge aufbewahren", reminders: "Erinnerungen senden", reviews: "Den Wochenrückblick senden" },
+    purpose: {
+      records: "Meine Einträge aufbewahren",
+      reminders: "Erinnerungen senden",
+      reviews: "Den Wochenrückblick senden",
+    },
     given: (day) => `Zugestimmt am ${day}`,
     notGiven: "Nicht zugestimmt",
     backRecords:

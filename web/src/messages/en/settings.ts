@@ -240,7 +240,11 @@ export const settings = {
   // Consent
   consent: {
     lead: "Each on its own, to be taken back at any time.",
-    purpose: { records: "Keep my records", reminders: "Send reminders", reviews: "Send the review of my week" },
+    purpose: {
+      records: "Keep my records",
+      reminders: "Send reminders",
+      reviews: "Send the review of my week",
+    },
     given: (day: string) => `Agreed ${day}`,
     notGiven: "Not agreed",
     backRecords:
