@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,8 @@ import click
 from strongback.cli import context, show
 from strongback.cli.output import page, print_json
 from strongback.coach.block import block_for
+from strongback.coach.errors import UsageError
+from strongback.coach.report import report_for
 from strongback.coach.review import Review, review_for
 from strongback.insight.finding import SURE_SAYS
 from strongback.knowledge import catalogue
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 )
 @click.option("--apply", "code", default="", metavar="CODE", help="Show what the next step of a finding changes.")
 @click.option("--about", default="", help="Which one, when several findings have the same code.")
+@click.option("--pdf", type=click.Path(dir_okay=False, path_type=Path), help="Write two pages to print into a file.")
 @click.option("--yes", is_flag=True, help="With --apply: put the changed plan in force.")
 def command(
     athlete: str,
@@ -41,6 +45,7 @@ def command(
     *,
     everything: bool,
     whole_block: bool,
+    pdf: Path | None,
     yes: bool,
     as_json: bool,
 ) -> int:
@@ -50,6 +55,8 @@ def command(
         return _apply(store, known, now, (code.upper(), about), yes=yes, as_json=as_json)
     if whole_block:
         return _block(store, known, now, as_json=as_json)
+    if pdf is not None:
+        return _print(store, known, now, athlete, pdf, as_json=as_json)
     review = review_for(store, known, now.date(), zone=now.tzinfo or UTC)
     if everything:
         return _everything(review, as_json=as_json)
@@ -57,6 +64,22 @@ def command(
         print_json(review.document())
     else:
         _show(review, known)
+    return 0
+
+
+def _print(store: AthleteStore, known: Catalogue, now: datetime, name: str, file: Path, *, as_json: bool) -> int:
+    """Write the report of the last twelve weeks into a file."""
+    from strongback.report.pdf import report_pdf  # noqa: PLC0415 - only this pays for setting pages
+
+    report = report_for(store, known, now.date(), name, zone=now.tzinfo or UTC)
+    try:
+        file.write_bytes(report_pdf(report.document()))
+    except OSError as failure:
+        raise UsageError(f"--pdf {file}: {failure.strerror}; name a file in a folder that can be written.") from None
+    if as_json:
+        print_json({"file": str(file)})
+    else:
+        page().line(f"Two pages, ready to print: {file}")
     return 0
 
 

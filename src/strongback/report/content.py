@@ -28,14 +28,14 @@ MEASURES = {
 }
 MOST_MEASURES = 2
 READING = (
-    "Hard sets reach a muscle whole as the main work of an exercise and half as help; ranges are those of the plan, or "
-    "of the goal where there is no plan.",
-    "Strength is an estimate from hard sets of up to ten repetitions, give or take ten percent (the band). A change "
-    "is called one only when it is larger than two tests of the same strength would differ by.",
-    "Findings name what was logged, since when, how sure that is and the rule behind it: study, guideline or "
-    "convention. Every rule can be read in full under its code.",
-    "Form is as the person rated it, or as a camera measured it where one watched. Strongback is not a medical device "
-    "and does not diagnose, treat or prevent any condition.",
+    """Hard sets reach a muscle whole as the main work of an exercise and half as help; ranges are those of the plan, or
+    of the goal where there is no plan.""",
+    """Strength is an estimate from hard sets of up to ten repetitions, give or take ten percent (the band). A change
+    is called one only when it is larger than two tests of the same strength would differ by.""",
+    """Findings name what was logged, since when, how sure that is and the rule behind it: study, guideline or
+    convention. Every rule can be read in full under its code.""",
+    """Form is as the person rated it, or as a camera measured it where one watched. Strongback is not a medical device
+    and does not diagnose, treat or prevent any condition.""",
 )
 
 Document = dict[str, Any]
@@ -62,7 +62,7 @@ def content(document: Mapping[str, Any]) -> Document:
         "sleep": _sleep(progress, date.fromisoformat(document["day"])),
         "posture": _posture(document["posture"] or []),
         "seen": progress["pain"] is not None,
-        "reading": list(READING),
+        "reading": [" ".join(say.split()) for say in READING],
     }
 
 
@@ -137,7 +137,9 @@ def _muscles(muscles: Sequence[Mapping[str, Any]]) -> Document:
             if item["mid_back"]
         ],
         "others": [
-            f"{item['name']} {say_number(item['mean'])}" for item in muscles if not item["mid_back"] and item["mean"] > 0
+            f"{item['name']} {say_number(item['mean'])}"
+            for item in muscles
+            if not item["mid_back"] and item["mean"] > 0
         ],
     }
 
@@ -146,7 +148,7 @@ def _aim(item: Mapping[str, Any]) -> str:
     low, high = item["low"], item["high"]
     if low is None:
         return ""
-    return say_number(low) if low == high else f"{say_number(low)}–{say_number(high)}"
+    return say_number(low) if low == high else f"{say_number(low)} to {say_number(high)}"
 
 
 def _sessions(weeks: Sequence[Mapping[str, Any]]) -> Document:
@@ -154,7 +156,7 @@ def _sessions(weeks: Sequence[Mapping[str, Any]]) -> Document:
         (say_day(week["monday"], year=False), week["sessions"]["done"], week["sessions"]["planned"], week["deload"])
         for week in weeks
     ]
-    done, planned = (sum(column[at] for column in columns) for at in (1, 2))
+    done, planned = (sum(week["sessions"][what] for week in weeks) for what in ("done", "planned"))
     sets = say_number(sum(week["hard_sets"] for week in weeks))
     of_planned = f"{done} of {planned} planned sessions" if planned else f"{done} sessions"
     return {"picture": drawing.sessions(columns), "say": f"{of_planned} in {len(columns)} weeks, {sets} hard sets."}
@@ -205,7 +207,11 @@ def _balance(weeks: Sequence[Mapping[str, Any]]) -> Document:
         ("Upper trapezius", parts["upper"]), ("Middle trapezius", parts["middle"]), ("Lower trapezius", parts["lower"]),
         ("Spinal extension", total("extension_sets")), ("Core", total("core_sets")),
     ]  # fmt: skip
-    ratio = f"{pull / push:.1f} pulling sets for each pushing set; 1 to 1.5 is the convention." if push else ""
+    ratio = (
+        f"{pull / push:.1f} pulling sets for each pushing set; 1 to 1.5 is the convention."
+        if push
+        else "No pushing set in these weeks."
+    )
     return {"picture": drawing.bars([(name, value, say_number(value)) for name, value in items]), "say": ratio}
 
 
@@ -218,10 +224,10 @@ def _form(progress: Mapping[str, Any]) -> Document | None:
             counts[monday][at] += item[name]
     if not counts:
         return None
-    weeks = [(say_day(week["monday"], year=False), *counts[week["monday"]]) for week in progress["weeks"]]
+    weeks = [(say_day(week["monday"], year=False), counts[week["monday"]]) for week in progress["weeks"]]
     clean, shaky, broke = (sum(week[at] for week in counts.values()) for at in range(3))
     return {
-        "picture": drawing.form([(name, one, two, three) for name, one, two, three in weeks]),
+        "picture": drawing.form(weeks),
         "say": f"{clean} sets clean (filled), {shaky} shaky (hatched), {broke} broke down (dark, on top).",
     }
 
@@ -234,7 +240,7 @@ def _pain(progress: Mapping[str, Any], today: date) -> Document | None:
     if not items:
         return {"picture": "", "say": "No pain was noted in these weeks."}
     worst = max(progress["pain"], key=lambda item: (item["worst"], item["day"]))
-    above = sum(value > PAIN_LIMIT for _, value in items)
+    above = len([value for _, value in items if value > PAIN_LIMIT])
     where = f", {worst['region'].replace('-', ' ')}" if worst["region"] else ""
     say = (
         f"Worst {worst['worst']} of 10 on {say_day(worst['day'], year=False)}{where}; above 2 on {above} of "

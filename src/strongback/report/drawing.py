@@ -20,7 +20,7 @@ FONT = "Noto Sans"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a muscle group is drawn: ``none``, ``below``, ``within``, ``above`` or ``plain``, and how full from 0 to 1."""
+    """How a muscle group is drawn: ``none``, ``below``, ``within``, ``above``, ``plain``; how full from 0 to 1."""
 
     look: str
     amount: float
@@ -54,6 +54,12 @@ def line(points: Iterable[tuple[float, float]], *, stroke: str = ACCENT, width: 
     """Return a line through points."""
     path = " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
     return f'<polyline points="{path}" fill="none" stroke="{stroke}" stroke-width="{width:g}" stroke-linejoin="round"/>'
+
+
+def broken(across: tuple[float, float], y: float) -> str:
+    """Return a broken line from left to right: what values are held against."""
+    ends = f'x1="{across[0]:.2f}" x2="{across[1]:.2f}" y1="{y:.2f}" y2="{y:.2f}"'
+    return f'<line {ends} stroke="{SOFT}" stroke-width="0.6" stroke-dasharray="3 2"/>'
 
 
 def box(x: float, y: float, width: float, height: float, more: str) -> str:
@@ -126,15 +132,15 @@ def _bars(
         yield text(left + wide + 5, y + 9, say, size=7.5, fill=INK)
 
 
-def form(weeks: Sequence[tuple[str, int, int, int]]) -> str:
+def form(weeks: Sequence[tuple[str, Sequence[int]]]) -> str:
     """Draw a column a week of how sets looked: clean filled, shaky hatched, broken down dark at the top."""
     width, height, floor = 250.0, 62.0, 48.0
     step = width / max(1, len(weeks))
     return svg(width, height, [PATTERNS, *_form(weeks, step, floor)])
 
 
-def _form(weeks: Sequence[tuple[str, int, int, int]], step: float, floor: float) -> Iterator[str]:
-    for number, (name, *counts) in enumerate(weeks):
+def _form(weeks: Sequence[tuple[str, Sequence[int]]], step: float, floor: float) -> Iterator[str]:
+    for number, (name, counts) in enumerate(weeks):
         x, y, total = number * step + 2, floor, sum(counts)
         for count, fill in zip(counts, (f'"{ACCENT}"', '"url(#hatch)"', f'"{EFFORT}"'), strict=True):
             tall = (floor - 4) * count / total if total else 0.0
@@ -158,8 +164,7 @@ def stems(items: Sequence[tuple[float, float]], days: float, most: float, limit:
 
     return svg(width, height, [
         line([(left, floor), (width, floor)], stroke=LINE, width=0.6),
-        f'<line x1="{left}" x2="{width}" y1="{floor - limit * unit:.2f}" y2="{floor - limit * unit:.2f}" '
-        f'stroke="{SOFT}" stroke-width="0.6" stroke-dasharray="3 2"/>',
+        broken((left, width), floor - limit * unit),
         text(left - 3, floor + 2, "0", anchor="end"),
         text(left - 3, floor - limit * unit + 2, f"{limit:g}", anchor="end"),
         text(left - 3, floor - most * unit + 5, f"{most:g}", anchor="end"),
@@ -180,8 +185,7 @@ def nights(items: Sequence[tuple[float, float]], days: float) -> str:
 
     return svg(width, height, [
         line([(left, floor), (width, floor)], stroke=LINE, width=0.6),
-        f'<line x1="{left}" x2="{width}" y1="{y(7):.2f}" y2="{y(7):.2f}" stroke="{SOFT}" stroke-width="0.6" '
-        'stroke-dasharray="3 2"/>',
+        broken((left, width), y(7)),
         *(text(left - 3, y(hours) + 2, f"{hours:g}", anchor="end") for hours in (least, 7.0, most)),
         *(f'<circle cx="{x(at):.2f}" cy="{y(hours):.2f}" r="1.2" fill="{ACCENT}"/>' for at, hours in items),
     ])  # fmt: skip

@@ -17,21 +17,35 @@ from strongback.report.content import content
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from typst import PDFStandard
+
 # Latin, Greek and Cyrillic letters with all their marks, and what is common to every script: the font has those.
 LAST_OF_OUR_FONT = 0x052F
 COMMON = (0x1D00, 0x2DFF)
 
 
 def report_pdf(document: Mapping[str, Any]) -> bytes:
-    """Return a report as PDF/UA with its fonts inside; the same document gives the same bytes."""
-    day = date.fromisoformat(document["day"])
+    """Return a report as PDF/UA with its fonts inside; the same document gives the same bytes.
+
+    A name in a script that neither our font nor any of this machine has is printed as boxes, and the file is no PDF/UA.
+    """
+    pages, day = content(document), date.fromisoformat(document["day"])
+    if _writable(str(document["name"])):
+        return _set(pages, day, _fonts(system=False))
+    try:
+        return _set(pages, day, _fonts(system=True))
+    except typst.TypstError:
+        return _set(pages, day, _fonts(system=True), standard=None)
+
+
+def _set(pages: Mapping[str, Any], day: date, fonts: typst.Fonts, standard: PDFStandard | None = "ua-1") -> bytes:
     found = typst.compile(
         _template(),
-        font_paths=_fonts(system=not _writable(str(document["name"]))),
-        sys_inputs={"report": json.dumps(content(document), ensure_ascii=False)},
+        font_paths=fonts,
+        sys_inputs={"report": json.dumps(pages, ensure_ascii=False)},
         # Midnight of the day it speaks of, not the moment it was made.
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        pdf_standards="ua-1",
+        pdf_standards=standard or [],
     )
     if not isinstance(found, bytes):  # pragma: no cover - several pictures come as a list, a PDF never does
         raise TypeError("The report came out as no PDF.")

@@ -272,6 +272,7 @@ export const settings: Messages["settings"] = {
       import: "einen Import",
       files: "die Dateien",
       progress: "den Verlauf",
+      report: "den gedruckten Bericht",
       erase: "alles",
     },
     older: "Ältere",

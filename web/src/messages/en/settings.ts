@@ -278,6 +278,7 @@ export const settings = {
       import: "an import",
       files: "the files",
       progress: "the progress",
+      report: "the printed report",
       erase: "everything",
     } as Record<string, string>,
     older: "Older ones",
