@@ -2164,6 +2164,14 @@ export interface Operations {
     query: { first?: string | null; last?: string | null; of?: "sets" | "pain" | "check-ins" | "posture"; exercise?: string; group?: string; pattern?: ("horizontal-pull" | "vertical-pull" | "horizontal-abduction" | "scapular-upward-rotation" | "spinal-extension" | "external-rotation" | "hip-extension" | "anti-rotation" | "horizontal-push" | "vertical-push" | "core" | "mobility" | "cardio" | "power")[] };
     answer: EvidenceOut;
   };
+  /** Print a report of twelve weeks. */
+  report: {
+    method: "GET";
+    address: "/athletes/{athlete}/report.pdf";
+    path: { athlete: string };
+    query: { day?: string | null };
+    answer: Blob;
+  };
 }
 
 /** The method and the address of each operation, for the client to use while it runs. */
@@ -2247,4 +2255,5 @@ export const ROUTES = {
   erase: ["DELETE", "/athletes/{athlete}"],
   progress: ["GET", "/athletes/{athlete}/progress"],
   evidence: ["GET", "/athletes/{athlete}/progress/evidence"],
+  report: ["GET", "/athletes/{athlete}/report.pdf"],
 } as const satisfies Record<keyof Operations, readonly [string, string]>;
