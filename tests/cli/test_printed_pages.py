@@ -193,6 +193,16 @@ def test_a_week_is_shown_with_its_sums_findings_and_trends(records: AthleteStore
     assert re.search(r"- Seated cable row: [\d.]+ kg \([\d.]+ to [\d.]+\), \S.* over 4 sessions", out)
 
 
+def test_a_review_can_be_printed_on_two_pages(records: AthleteStore, tmp_path: Path) -> None:
+    start(records, a_profile())
+    file = tmp_path / "report.pdf"
+    assert f"Two pages, ready to print: {file}" in printed("review", "--pdf", str(file), date="2026-03-08")
+    assert file.read_bytes().startswith(b"%PDF")
+    ran = run("review", "--pdf", str(tmp_path / "nowhere" / "report.pdf"))
+    assert ran.code == 2
+    assert "name a file in a folder that can be written" in ran.err
+
+
 @pytest.mark.parametrize(
     ("first", "last", "says"), [(8, 8, "no change that can be told from noise"), (3, 10, r"\+\d+%")]
 )
