@@ -100,7 +100,7 @@ def _through_the_store(sets: list[SetLog], kept: list[CheckIn], stored: list[Sto
 
         store = open_store("bench")
         from strongback.store.past import forget_pasts  # noqa: PLC0415 - Django is set up now
-        from strongback.store.reading import forget_rows  # noqa: PLC0415 - same
+        from strongback.store.reading import forget_sets  # noqa: PLC0415 - same
 
         store.save_profile(PERSON)
         for plan in stored:
@@ -109,14 +109,14 @@ def _through_the_store(sets: list[SetLog], kept: list[CheckIn], stored: list[Sto
 
         def anew() -> object:
             forget_pasts()
-            forget_rows()
+            forget_sets()
             return review_for(store, catalogue(), TODAY)
 
         def one_more() -> object:
             store.add_facts([_again(sets[-1])], (), ())
             return review_for(store, catalogue(), TODAY)
 
-        for name, work in (("nothing known", anew), ("nothing new", lambda: review_for(store, catalogue(), TODAY)),
+        for name, work in (("the log read anew", anew), ("nothing new", lambda: review_for(store, catalogue(), TODAY)),
                            ("one set more, and keeping it", one_more)):  # fmt: skip
             found = timed(work, 30)
             print(f"through the store, {name:30} {found[0]:.1f} ms least, {median(found):.1f} median (bound 60)")

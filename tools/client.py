@@ -16,6 +16,9 @@ import venv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools import mirror
+from tools.pose_models import ModelError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -143,6 +146,7 @@ def build() -> None:
     ensure_packages(everything=False)
     before = stamp()
     bake()
+    build_mirror()
     _say("Building the web client ...")
     npm(
         "run",
@@ -171,8 +175,23 @@ def bake() -> None:
     mark.write_text(wanted, encoding="utf-8")
 
 
+def build_mirror() -> None:
+    """Put the files of the camera mirror together (``tools/mirror.py``).
+
+    Raises:
+        ClientError: that cannot be done.
+
+    """
+    _say("Putting the camera mirror together ...")
+    try:
+        mirror.build(MODULES, ROOT / "build" / "mirror")
+    except (ModelError, OSError) as error:
+        raise ClientError(f"The camera mirror cannot be put together: {error}") from error
+
+
 def _sources() -> Iterator[Path]:
     """Give every file that the build reads, in the order of their names."""
+    yield from mirror.sources(ROOT)
     yield from (file for file in _files_in(WEB) if not file.name.endswith((".test.ts", ".md")))
     yield from _files_in(*BAKED_FROM, ROOT / "tools" / "figures.py")
 

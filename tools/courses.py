@@ -1,8 +1,8 @@
 """Writes the course of every exercise's reference movement into its camera table: run it after a movement changed.
 
 The engine reads tempo from the times at which a signal passes levels of its way. How those lie in the time of an even
-repetition depends on the exercise, so they are measured once on its own movement, without noise. tests/form/test_courses.py
-fails when a file is out of date.
+repetition depends on the exercise, so they are measured once on its own movement, without noise.
+tests/form/test_courses.py fails when a file is out of date.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from strongback.form import Engine, tempo
+from strongback.form import Engine
 from strongback.knowledge import catalogue
 from strongback.knowledge.camera import CameraView
 from strongback.knowledge.loader import DATA
@@ -23,41 +23,27 @@ from strongback.motion.landmarks import Camera
 from strongback.motion.streams import Shot, Take, stream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from strongback.knowledge.exercise import Exercise
 
 MOVE_S, PAUSE_S, BEFORE_S, FPS = 4.0, 1.0, 1.0, 30.0
 YAW_DEG = {CameraView.SIDE: -90.0, CameraView.FRONT: 0.0, CameraView.BACK: 180.0, CameraView.OBLIQUE: 45.0}
 DIGITS = 3
+TWO = 2
 
 
 def course_of(exercise: Exercise) -> tuple[float, ...]:
     """Return the shares of its time at which the movement has gone each level of its way, or nothing without one."""
     rule, motion = exercise.camera, exercise.motion
-    if motion is None or not rule.sees or rule.hold is not None or len(motion.path) != 2:
+    if motion is None or not rule.sees or rule.hold is not None or len(motion.path) != TWO:
         return ()
-    crossings: list[Sequence[float]] = []
-    keep = tempo._crossings_up
-
-    def noted(*given: object) -> list[float]:
-        found = keep(*given)  # type: ignore[arg-type]
-        crossings.append(found)
-        return found
-
-    tempo._crossings_up = noted
-    try:
-        engine = Engine(rule)
-        shot = Shot(Camera(yaw_deg=YAW_DEG[rule.views[0]]), fps=FPS, before_s=BEFORE_S)
-        for frame in stream(exercise, Take(reps=2, phases=(MOVE_S, PAUSE_S, MOVE_S, PAUSE_S)), shot, Random(1)):
-            values = [number for points in (frame.image, frame.world) for point in points for number in point]
-            engine.push_values(frame.t, frame.width, frame.height, values)
-        engine.finish()
-    finally:
-        tempo._crossings_up = keep
-    if not crossings:
-        return ()
-    return tuple(round((t - BEFORE_S) / MOVE_S, DIGITS) for t in crossings[0])
+    engine = Engine(rule)
+    shot = Shot(Camera(yaw_deg=YAW_DEG[rule.views[0]]), fps=FPS, before_s=BEFORE_S)
+    take = Take(reps=2, phases=(MOVE_S, PAUSE_S, MOVE_S, PAUSE_S))
+    for frame in stream(exercise, take, shot, Random(1)):  # noqa: S311 - without noise nothing is left to chance
+        values = [number for points in (frame.image, frame.world) for point in points for number in point]
+        engine.push_values(frame.t, frame.width, frame.height, values)
+    reps = engine.finish().reps
+    return tuple(round((t - BEFORE_S) / MOVE_S, DIGITS) for t in reps[0].crossings) if reps else ()
 
 
 def write(exercise: Exercise) -> bool:

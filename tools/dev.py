@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-BENCHMARKS = ("plan", "prescribe", "startup", "solvers", "motion", "server", "durability", "power_cut", "web")
+BENCHMARKS = (
+    "plan",
+    "prescribe",
+    "insight",
+    "startup",
+    "solvers",
+    "motion",
+    "form",
+    "server",
+    "durability",
+    "power_cut",
+    "web",
+)
 MINIMUM = (3, 11)
 WITH_DATABASE = ("tests/store", "tests/coach", "tests/cli", "tests/server")  # the others never open one
 

@@ -2,6 +2,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { figures } from "./build/figures.ts";
+import { mirror } from "./build/mirror.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 import { shell } from "./build/shell.ts";
 
@@ -13,7 +14,8 @@ const BASE =
 export default defineConfig({
   base: "/app/",
   define: { __FIGURES__: figures() },
-  plugins: [svelte(), shell(), serviceWorker()],
+  plugins: [svelte(), mirror("../build/mirror"), shell(), serviceWorker()],
+  worker: { format: "es" },
   build: {
     outDir: "../src/strongback/server/web/app",
     emptyOutDir: true,

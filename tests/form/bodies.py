@@ -1,9 +1,9 @@
-"""A body of sticks seen from its right side, for streams that no exercise has: walking, sitting down, standing about."""
+"""A body of sticks seen from its right side, for streams no exercise has: walking, sitting down, standing about."""
 
 from __future__ import annotations
 
 from math import cos, pi, radians, sin
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from strongback.form import Engine, Frame
 from strongback.form.landmarks import NAMES
@@ -105,9 +105,7 @@ def sitting_down(begin: float = 0.0) -> Iterator[Frame]:
         )  # fmt: skip
 
 
-def rows(
-    reps: int, seconds: float = 3.0, begin: float = 0.0, *, pull_deg: float = 85.0, **how: float
-) -> Iterator[Frame]:
+def rows(reps: int, seconds: float = 3.0, begin: float = 0.0, *, pull_deg: float = 85.0, **how: Any) -> Iterator[Frame]:
     """Yield a standing row that pulls the elbow from straight to bent by so many degrees."""
     for t in times(reps * seconds, begin=begin):
         share = curve(t - begin, seconds)

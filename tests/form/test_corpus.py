@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ def test_a_clip_says_where_it_is_from_and_what_is_true_of_it(file: Path) -> None
     header, frames = opened(file)
     assert {"exercise", "reps", "model", "source", "licence"} <= set(header)
     assert header["exercise"] in catalogue().exercises
-    assert all(a.t < b.t for a, b in zip(frames, frames[1:], strict=False))
+    assert all(a.t < b.t for a, b in pairwise(frames))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.form.bodies import body, nobody, rows, sitting_down, standing, times, walking, watch
@@ -60,9 +60,9 @@ def test_an_empty_room_counts_nothing(exercise: Exercise) -> None:
 
 
 def test_getting_into_position_is_no_repetition_and_the_set_after_it_is_counted() -> None:
-    seated = {"hip": (1.15, 1.5), "thigh": 85.0, "knee": 95.0}
-    settled = (body(t, arm=75, elbow=175, **seated) for t in times(1.5, begin=2.5))  # type: ignore[arg-type]
-    frames = chain(sitting_down(), settled, rows(5, begin=4.0, **seated))  # type: ignore[arg-type]
+    seated: dict[str, Any] = {"hip": (1.15, 1.5), "thigh": 85.0, "knee": 95.0}
+    settled = (body(t, arm=75, elbow=175, **seated) for t in times(1.5, begin=2.5))
+    frames = chain(sitting_down(), settled, rows(5, begin=4.0, **seated))
     _, result = watch(SEATED_ROW, frames)
     assert result.summary.reps == 5
 
@@ -89,7 +89,7 @@ def test_the_wrong_side_is_named() -> None:
 
 def test_another_person_in_the_picture_ends_the_repetition_under_way() -> None:
     first = [frame for frame in rows(2) if frame.t < 4.5]
-    other = list(rows(1, begin=4.5, hip=(0.4, 1.3)))  # type: ignore[arg-type]
+    other = list(rows(1, begin=4.5, hip=(0.4, 1.3)))
     events, result = watch(STANDING_ROW, [*first, *other[:30]])
     assert Why.OTHER_PERSON in reasons(events)
     assert result.summary.reps == 1

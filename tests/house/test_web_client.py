@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tools import client, dev
+from tools import client, dev, mirror
+from tools.pose_models import ModelError
 
 ROOT = Path(__file__).parents[2]
 PUBLIC = "https://registry.npmjs.org/"
@@ -36,6 +37,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(client, "BAKED_FROM", (motion,))
     (tmp_path / "tools").mkdir()
     (tmp_path / "tools" / "figures.py").write_text(DRAWS)
+    monkeypatch.setattr(mirror, "build", lambda modules, to: (modules, to))  # has tests of its own
     return tmp_path
 
 
@@ -114,11 +116,17 @@ def test_the_client_is_built_once(asked: list[tuple[str, ...]]) -> None:
     assert (len(installs(asked)), builds(asked)) == (1, 1)
 
 
-@pytest.mark.parametrize("file", ["src/main.ts", "src/new.svelte", "package-lock.json", "public/mark.svg"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "web/src/main.ts", "web/src/new.svelte", "web/package-lock.json", "web/public/mark.svg",
+        "src/strongback/form/engine.py", "src/strongback/knowledge/data/exercises/face-pull.toml", "tools/mirror.py",
+    ],
+)  # fmt: skip
 def test_a_change_of_what_it_is_made_of_builds_it_again(file: str, project: Path, asked: list[tuple[str, ...]]) -> None:
     client.build()
-    changed = project / "web" / file
-    changed.parent.mkdir(exist_ok=True)
+    changed = project / file
+    changed.parent.mkdir(exist_ok=True, parents=True)
     changed.write_text("changed")
     assert not client.is_current()
     client.build()
@@ -262,3 +270,15 @@ def test_what_building_needs_is_not_among_what_only_tests_need() -> None:
     imported = set(re.findall(r'^import \{.*\} from "(@?[a-z][^"]*)"', config, re.MULTILINE))
     assert imported
     assert imported <= set(PACKAGE["dependencies"])
+
+
+def test_a_mirror_that_cannot_be_put_together_is_said(
+    asked: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Path) -> None:
+        raise ModelError("another file")
+
+    monkeypatch.setattr(mirror, "build", refuse)
+    with pytest.raises(client.ClientError, match="mirror cannot be put together: another file"):
+        client.build()
+    assert builds(asked) == 0

@@ -78,6 +78,7 @@ def test_a_week_says_the_same_as_its_review() -> None:
     assert (week.stimulus, week.hard_sets, week.done) == (reviewed.stimulus, reviewed.sets, reviewed.sessions_done)
     assert (week.pull_sets, week.push_sets, week.worst_pain) == (3, 1, 1)
     assert (week.horizontal_pull_sets, week.vertical_pull_sets) == (2, 1)
+    assert (week.core_sets, week.extension_sets) == (1, 0)
     assert week.trapezius == tuple(
         reviewed.stimulus.get(f"{part}-trapezius", 0.0) for part in ("upper", "middle", "lower")
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from strongback.knowledge import catalogue
 from strongback.knowledge.vocabulary import LumbarDemand
 from strongback.motion.balance import centre_of_mass, segments
 from strongback.motion.loads import hand_share, lifted_share, lumbar_demand, strap_share
-from strongback.motion.skeleton import Figure
 from strongback.motion.streams import Take, solved
+
+if TYPE_CHECKING:
+    from strongback.motion.skeleton import Figure
 
 KNOWN = catalogue().exercises
 STRAPS = {30: 0.3744, 45: 0.5288, 60: 0.6808, 75: 0.7938}  # Melrose and Dawes, 40 people

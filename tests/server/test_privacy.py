@@ -267,6 +267,25 @@ def test_a_reminder_is_sent_once_on_a_training_day_to_those_who_agreed(
         assert len(mail.outbox) == 1
 
 
+def test_a_review_is_sent_once_on_sunday_evening_to_those_who_agreed_without_what_one_feels(
+    athlete: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "can_send", lambda: True)
+    sent: list[tuple[str, str]] = []
+    monkeypatch.setattr(tasks, "send_review", lambda user, said, _url: sent.append((user.email, " ".join(said))))
+    sunday = datetime.now(UTC).replace(hour=19) + timedelta(days=7 - datetime.now(UTC).isoweekday())
+    tasks.send_reviews.call(sunday.isoformat())
+    assert sent == []
+    athlete.put(f"{ME}/consents/reviews", {"given": True})
+    for moment in (sunday - timedelta(days=1), sunday.replace(hour=9), sunday, sunday + timedelta(hours=1)):
+        tasks.send_reviews.call(moment.isoformat())
+    assert [email for email, _ in sent] == ["athlete@example.org"]
+    assert "hard sets" in sent[0][1] or "Nothing was logged" in sent[0][1]
+    assert "hurt" not in sent[0][1]
+    tasks.send_reviews.call((sunday + timedelta(weeks=1)).isoformat())
+    assert len(sent) == 2
+
+
 def test_one_plan_that_cannot_be_read_keeps_nobody_elses_reminder_back(
     athlete: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

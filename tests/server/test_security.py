@@ -62,6 +62,25 @@ def test_every_answer_carries_its_headers() -> None:
 
 
 @pytest.mark.usefixtures("service")
+@pytest.mark.parametrize("worker", ["pose", "form"])
+def test_the_workers_of_the_mirror_alone_may_compile(worker: str) -> None:
+    """A worker has the policy of its own file; pages and every other file keep the plain one."""
+
+    def scripts(path: str) -> str:
+        answer = Person().client.get(path)
+        answer.close()
+        policy = answer.headers["Content-Security-Policy"]
+        return next(part.strip() for part in policy.split(";") if part.strip().startswith("script-src"))
+
+    assert scripts(f"/app/assets/{worker}-worker-a1B_2-x.js") == "script-src 'self' 'wasm-unsafe-eval'"
+    for path in (
+        "/mirror", "/mirror/face-pull", f"/app/assets/{worker}-a1b2.js", f"/app/assets/x/{worker}-worker-a.js",
+        f"/mirror/app/assets/{worker}-worker-a.js", f"/app/assets/{worker}-worker-a.js.html", "/app/mirror/a/b.mjs",
+    ):  # fmt: skip
+        assert scripts(path) == "script-src 'self'", path
+
+
+@pytest.mark.usefixtures("service")
 def test_pages_load_nothing_from_elsewhere_and_hold_no_script() -> None:
     for path in ("/", "/nowhere"):
         page = Person().client.get(path).content.decode()

@@ -137,6 +137,7 @@ def test_files_named_by_their_content_are_kept_for_good_and_others_are_not() -> 
     assert "immutable" in kept
     assert "immutable" not in get("/app/manifest.webmanifest").headers["Cache-Control"]
     assert re.match(IMMUTABLE, "/app/assets/index-a1b2c3.js")
+    assert re.match(IMMUTABLE, "/app/mirror/0a1b2c3d4e5f6071/engine.zip")
 
 
 @pytest.mark.usefixtures("service", "client")

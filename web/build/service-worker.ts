@@ -29,7 +29,10 @@ export function serviceWorker(): Plugin {
       folder = join(config.root, config.build.outDir);
     },
     closeBundle() {
-      const names = filesIn(folder).filter((name) => name !== "sw.js" && !name.endsWith(".gz"));
+      // The files of the mirror are large and kept apart: when somebody uses it, or asks for it (mirror/files.ts).
+      const names = filesIn(folder).filter(
+        (name) => name !== "sw.js" && !name.endsWith(".gz") && !name.startsWith("mirror/"),
+      );
       const digest = createHash("sha256");
       for (const name of names) digest.update(name).update(readFileSync(join(folder, name)));
       const listed = {

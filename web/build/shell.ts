@@ -12,6 +12,7 @@ const SCREENS: Record<string, string> = {
   plan: "plan/Plan.svelte",
   progress: "progress/Progress.svelte",
   learn: "learn/Learn.svelte",
+  exercise: "learn/Exercise.svelte",
   session: "player/Player.svelte",
 };
 

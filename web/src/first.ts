@@ -35,7 +35,9 @@
   function settle(): void {
     const { theme, language } = settings();
     const spoken = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in said);
-    const screen = location.pathname.split("/")[1] || "today";
+    const [, first, shelf, record] = location.pathname.split("/");
+    const isExercise = first === "learn" && shelf === "exercises" && record;
+    const screen = isExercise ? "exercise" : first === "learn" && record ? "" : first || "today";
     root.dataset["theme"] = theme ?? "system";
     root.lang = language ?? spoken ?? "en";
     const shell = document.querySelector<HTMLTemplateElement>(
@@ -43,7 +45,7 @@
     );
     if (shell) document.getElementById("shell")?.append(shell.content);
     fetchSoon(said[root.lang] ?? "");
-    if (shell) fetchSoon(said[screen] ?? "");
+    if (shell || isExercise) fetchSoon(said[screen] ?? "");
   }
 
   const start = (): void => void import(/* @vite-ignore */ said["main"]!);

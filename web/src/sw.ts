@@ -15,6 +15,9 @@ const { build, files, figures } = __FILES__;
 const CACHE = `app-${build}`;
 /** The figures outlive a build that does not change them. */
 const FIGURES = "figures";
+// What the camera mirror runs on: kept from its first use on, and as a whole when the person prepares for a day offline.
+const MIRROR = `mirror-${__MIRROR__.folder}`;
+const MIRROR_FILES = "/app/mirror/";
 const SHELL = "/";
 const NOT_OURS = ["/api/", "/_allauth/", "/accounts/", "/healthy", "/static/"];
 
@@ -29,7 +32,9 @@ async function keep(): Promise<void> {
 async function forgetOlder(): Promise<void> {
   const names = await caches.keys();
   await Promise.all(
-    names.filter((name) => name.startsWith("app-") && name !== CACHE).map((name) => caches.delete(name)),
+    names
+      .filter((name) => /^(?:app|mirror)-/.test(name) && name !== CACHE && name !== MIRROR)
+      .map((name) => caches.delete(name)),
   );
   const kept = await caches.open(FIGURES);
   for (const request of await kept.keys()) if (!isFigure(new URL(request.url))) await kept.delete(request);
@@ -71,6 +76,17 @@ async function answer(request: Request): Promise<Response> {
   return kept ?? fetch(request);
 }
 
+/** A file of the mirror, from the cache or else from the service, and kept from then on. */
+async function answerMirror(request: Request): Promise<Response> {
+  const cache = await caches.open(MIRROR);
+  const kept = await cache.match(request.url, { ignoreVary: true });
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok && fetched.status === 200)
+    await cache.put(request.url, fetched.clone()).catch(() => undefined);
+  return fetched;
+}
+
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 self.addEventListener("message", (event) => {
@@ -85,5 +101,6 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (NOT_OURS.some((start) => url.pathname.startsWith(start))) return;
-  event.respondWith(isFigure(url) ? figureOf(request) : answer(request));
+  const isMirror = url.pathname.startsWith(MIRROR_FILES);
+  event.respondWith(isFigure(url) ? figureOf(request) : isMirror ? answerMirror(request) : answer(request));
 });

@@ -21,7 +21,7 @@ COMMANDS = {
     "plan": "Make the best plan for a profile, or check one.",
     "today": "Show the next session: what to do and why.",
     "log": "Write down what you did: sets, pain, sleep and stress.",
-    "review": "Look back on a week.",
+    "review": "Look back on a week or a block, and take the next step.",
     "exercises": "Find exercises and read about one.",
     "form": "Count and judge a set from landmarks or a video.",
     "explain": "Explain a rule, a muscle, a condition, an exercise or an article.",

@@ -9,6 +9,7 @@ import click
 
 from strongback.cli import context, show
 from strongback.cli.output import page, print_json, span
+from strongback.coach.block import block_for, learned
 from strongback.coach.errors import NoProfileError, NotScreenedError, UnreadableFileError, UsageError
 from strongback.coach.files import read_document, read_person
 from strongback.coach.planning import NEW, PlanAnswer, keep_plan, plan_for, request_for, standing_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--profile", "file", type=click.Path(path_type=Path), help="A profile file (TOML or JSON).")
 @click.option("--weeks", type=click.IntRange(4, 8), help="Length of the mesocycle with its deload.")
 @click.option("--save", is_flag=True, help="Keep the profile and train by this plan.")
+@click.option("--learn", is_flag=True, help="Learn from the block in force: days, what hurt, what grew.")
 @click.option("--check", "check_file", type=click.Path(path_type=Path), help="Check a plan (JSON), make none.")
 @click.option("--template", help="Print a ready-made session of the articles.")
 @click.option("--templates", is_flag=True, help="List the ready-made sessions.")
@@ -46,6 +48,7 @@ def command(
     athlete: str,
     day: date | None,
     save: bool,
+    learn: bool,
     templates: bool,
     as_json: bool,
 ) -> int:
@@ -63,6 +66,8 @@ def command(
     stored = file is None or save
     standing = standing_of(context.store(athlete), known, context.now(day).date()) if stored else NEW
     today = context.now(day).date()
+    if learn and stored and context.store(athlete).plan() is not None:
+        profile = learned(profile, block_for(context.store(athlete), known, today))
     answer = plan_for(request_for(profile, known, today, standing=standing, weeks=weeks), answers, today)
     if save:
         _save(answer, profile, answers, athlete, day, keep_person=file is not None)

@@ -52,7 +52,8 @@ def evidence_for(store: Store, known: Catalogue, asked: Evidence, *, sees_pain: 
     sets = [(item, part) for item in _sets(store, asked) if (part := _part(item, asked, known)) > 0]
     sets.sort(key=lambda found: (found[0].day, found[0].performed_at, found[0].id), reverse=True)
     if not sees_pain:
-        return Shown(asked, tuple(sets), None, None, None)
+        # Which sets hurt is as private as how much they did.
+        return Shown(asked, () if asked.of is Kept.PAIN else tuple(sets), None, None, None)
     pain = [note for note in store.pain_since(asked.first) if asked.of is Kept.PAIN and note.day <= asked.last]
     if asked.exercise:
         pain = [note for note in pain if note.exercise == asked.exercise]

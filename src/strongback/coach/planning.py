@@ -128,9 +128,9 @@ def fullest_week(sets: Sequence[SetLog], known: Catalogue) -> Mapping[str, float
     weeks: dict[date, dict[str, float]] = {}
     for monday in {monday_of(item.day) for item in sets}:
         counts = hard_sets([item for item in sets if monday_of(item.day) == monday])
-        exercises = {known.exercises[name]: n for name, n in counts.items() if name in known.exercises}
+        exercises = [(known.exercises[name], n) for name, n in counts.items() if name in known.exercises]
         weeks[monday] = {
-            group: sum(exercise.credit(group) * n for exercise, n in exercises.items()) for group in known.muscle_groups
+            group: sum(exercise.credit(group) * n for exercise, n in exercises) for group in known.muscle_groups
         }
     return max(weeks.values(), key=lambda stimulus: sum(stimulus.values()), default=None)
 

@@ -131,6 +131,8 @@ def _week(week: WeekProgress) -> dict[str, Any]:
         "push_sets": week.push_sets,
         "horizontal_pull_sets": week.horizontal_pull_sets,
         "vertical_pull_sets": week.vertical_pull_sets,
+        "core_sets": week.core_sets,
+        "extension_sets": week.extension_sets,
         "trapezius": {"upper": upper, "middle": middle, "lower": lower},
         "worst_pain": week.worst_pain,
     }

@@ -11,7 +11,7 @@ from statistics import median
 
 OWN_SHARE = 0.4
 OWN_FROM = 2
-LEAST_ABOVE = 0.45
+LEAST_ABOVE = 0.35
 HALF = 0.5
 
 

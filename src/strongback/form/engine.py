@@ -236,6 +236,7 @@ class Engine:
             hints=tuple(fault for check, fault in said if check.hint),
             confidence=confidence(found.frames, span.lost),
             complete=lap.complete,
+            crossings=lap.crossings,
         )
 
     def _hold(self, t: float, gap: float, row: tuple[float | None, ...], holding: Holding) -> tuple[Event, ...]:
@@ -265,9 +266,10 @@ class Engine:
         return Why.MOVING_ABOUT if self._place.moving_about else None
 
     def _choose_side(self) -> None:
-        """Measure on the side that is near; once a repetition counted, it stays."""
+        """Measure on the side that is near; from the front neither is, and once a repetition counted, it stays."""
         near = self._finder.near
-        if near == self._near or self.count or self._counter.out:
+        turned = self._finder.view in {CameraView.SIDE, CameraView.OBLIQUE}
+        if near == self._near or self.count or self._counter.out or (self._near and not turned):
             return
         self._near = near
         self._plan = Plan(self.rule, near)

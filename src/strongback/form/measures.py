@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 HIGH, LOW = 0.94, 0.06
 LEAST_SEEN = 0.6
 SMOOTH_S = 0.1
-BEFORE_S, AFTER_SHARE, TURN_SHARE = 0.2, 0.12, 0.1
+BEFORE_S, BEFORE_SHARE, AFTER_SHARE, TURN_SHARE = 0.2, 0.15, 0.05, 0.1
 LEAD_PERCENT = 5.0
+HARD_TO_JUDGE_S = 1.3  # in a rushed repetition the ends are passed too fast to say how far they went
+AT_AN_END = (Take.START, Take.TURN, Take.CHANGE)
 FEWEST = 3
+FEWEST_INSIDE = 10  # a faster repetition falls between the pictures, and its ends are not seen
 
 
 class Course:
@@ -74,14 +77,15 @@ def measure_time(take: Take, spans: Mapping[Take, float]) -> float | None:
 def measure(take: Take, course: Course, lap: Phases) -> float | None:
     """Return what a check looks at, or None when too little of it was seen."""
     inside = course.between(lap.out, lap.back)
-    if len(inside) < FEWEST:
+    if len(inside) < FEWEST_INSIDE or (take in AT_AN_END and lap.back - lap.out < HARD_TO_JUDGE_S):
         return None
     return TAKES[take](course, inside, lap)
 
 
 def at_start(course: Course, lap: Phases) -> float:
     """Return the value at the start of the movement."""
-    return course.around(lap.out - BEFORE_S, lap.out + AFTER_SHARE * (lap.reached - lap.out))
+    way = lap.reached - lap.out
+    return course.around(lap.out - min(BEFORE_S, BEFORE_SHARE * way), lap.out + AFTER_SHARE * way)
 
 
 def at_turn(course: Course, lap: Phases) -> float:

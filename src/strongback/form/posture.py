@@ -1,124 +1,112 @@
-"""The posture snapshot: a few angles of one person under one camera, with their error, from landmarks alone.
+"""A posture snapshot: how head and trunk stand over the hips, from a few seconds of landmarks, with its error.
 
-These are proxies: the landmarks know ears, shoulders and hips, and no vertebra. They are compared with the same person
-before and with nobody else; there is no threshold, no label and no good or bad number here.
+Ear, shoulder and hip stand in for what only an examination can measure, so the numbers compare a person with
+themselves under the same camera and say nothing else: there is no threshold here. The picture is not kept.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot, sqrt
-from statistics import fmean, median, stdev
-from typing import TYPE_CHECKING
+from math import atan2, degrees, hypot
+from statistics import mean, median, stdev
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from strongback.form.signals import reading
-from strongback.form.view import ViewFinder
-from strongback.knowledge.camera import CameraView, Side, Signal
-from strongback.record.posture import Measured, PostureMeasure
+from strongback.form.landmarks import LEFT, PLACE, RIGHT, SIZE, VISIBILITY
+from strongback.record.posture import CameraView, Measured, PostureMeasure, measures_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from strongback.form.frame import Frame
-    from strongback.record.posture import PostureSnapshot
+# Width, height and the 264 numbers of one picture.
+Picture: TypeAlias = tuple[float, float, "Sequence[float]"]
 
 TAKES = 3
-STUDENT_T = 4.30  # two degrees of freedom, 95 percent
-LEAST_ERROR_DEG = 1.5  # two pose models differ by about three degrees on the same pictures
-DEAD_BAND_DEG = 2.0
-SEEN_SHARE = 0.6
-DIGITS = 2
-
-
-class PostureError(ValueError):
-    """A take that cannot be used; the sentence says what to do."""
+LEAST_PICTURES = 8
+LEAST_VISIBILITY = 0.6
+# What measuring the same posture again may give, in degrees: evidence section 5 names 5 to 7 for a change.
+REPEATED_DEG = 5.0
+SIDE_SHARE = 0.45  # of trunk length: shoulders closer together than this are seen from the side
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """How a measure moved since the first snapshot; ``moved`` only past both errors and the dead band."""
+class Snapshot:
+    """What was measured, or in ``why`` why nothing was."""
 
-    first: Measured
-    latest: Measured
-    by: float
-    error: float
-    moved: bool
+    measures: Mapping[PostureMeasure, Measured]
+    why: str = ""
 
+    @classmethod
+    def of(cls, view: str, takes: Sequence[Sequence[Picture]]) -> Snapshot:
+        """Measure a snapshot of the side or of the front from its takes; each counts as one value, their middle."""
+        if len(takes) < TAKES:
+            return cls({}, "takes-missing")
+        measured = _side if view == CameraView.SIDE else _front
+        values: list[dict[PostureMeasure, float]] = []
+        for take in takes:
+            whole = [picture for picture in take if len(picture[2]) == SIZE]
+            if len(whole) < LEAST_PICTURES:
+                return cls({}, "nobody")
+            if sum(_is_from_the_side(picture) == (view == CameraView.SIDE) for picture in whole) * 2 < len(whole):
+                return cls({}, "wrong-view")
+            found = [one for picture in whole if (one := measured(*picture))]
+            if len(found) < LEAST_PICTURES:
+                return cls({}, "not-seen")
+            values.append({name: median(one[name] for one in found) for name in found[0]})
+        return cls({name: _together([take[name] for take in values]) for name in values[0]})
 
-def measure_takes(takes: Sequence[Sequence[Frame]]) -> tuple[CameraView, dict[PostureMeasure, Measured]]:
-    """Return the view and the measures of three takes, each a second or so of frames; stand anew for each take.
-
-    Raises:
-        PostureError: too few takes, or one from another side or with the body hidden.
-
-    """
-    if len(takes) < TAKES:
-        raise PostureError(f"A snapshot needs {TAKES} takes and has {len(takes)}; stand anew for each.")
-    seen = [_take(frames) for frames in takes]
-    views = {view for view, _ in seen}
-    if len(views) > 1:
-        raise PostureError("The takes look from different sides; leave the camera where it is and begin again.")
-    names = list(seen[0][1])
-    return seen[0][0], {name: _averaged([measures[name] for _, measures in seen]) for name in names}
-
-
-def _take(frames: Sequence[Frame]) -> tuple[CameraView, dict[PostureMeasure, float]]:
-    bodies = [frame for frame in frames if frame.values]
-    if not bodies:
-        raise PostureError("Nobody is in the picture; step into it.")
-    finder = ViewFinder()
-    for frame in bodies:
-        finder.look(frame.t, frame.values)
-    view = finder.view
-    if view is CameraView.OBLIQUE:
-        raise PostureError("The camera looks at you from an angle; turn until it sees you from the side or the front.")
-    return view, {name: _median(signals, bodies, finder.near) for name, signals in _wanted(view).items()}
+    def document(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return {"measures": measures_document(self.measures), "why": self.why}
 
 
-def _wanted(view: CameraView) -> dict[PostureMeasure, tuple[Signal, ...]]:
-    """Return the signals of each measure; of two, the second is taken from the first."""
-    if view is CameraView.SIDE:
-        return {
-            PostureMeasure.HEAD_FORWARD: (Signal.EAR_LEAN,),
-            PostureMeasure.SHOULDERS_FORWARD: (Signal.TRUNK, Signal.LEAN),
-            PostureMeasure.TRUNK_LEAN: (Signal.TRUNK,),
-        }
-    return {
-        PostureMeasure.SHOULDERS_LEVEL: (Signal.SHOULDERS_LEVEL,),
-        PostureMeasure.HIPS_LEVEL: (Signal.HIPS_LEVEL,),
-    }
+def _together(values: Sequence[float]) -> Measured:
+    """Return the mean of the takes; its error is never smaller than what measuring again gives."""
+    return Measured(round(mean(values), 1), round(hypot(REPEATED_DEG, 2 * stdev(values)), 1))
 
 
-def _median(signals: Sequence[Signal], frames: Sequence[Frame], near: str) -> float:
-    values = []
-    for frame in frames:
-        found = [reading(signal, Side.NEAR, near)(frame.values, frame.width / frame.height) for signal in signals]
-        known = [value for value in found if value is not None]
-        if len(known) == len(signals):
-            values.append(known[0] - sum(known[1:]))
-    if len(values) < SEEN_SHARE * len(frames):
-        raise PostureError("Ear, shoulder or hip is hidden; tie hair back, wear something close, and begin again.")
-    return median(values)
+def _trunk(picture: Picture) -> float:
+    """Return the length of the trunk in picture heights."""
+    width, height, values = picture
+    x, y = _between(values, "shoulder")
+    hip_x, hip_y = _between(values, "hip")
+    return hypot((x - hip_x) * width / height, y - hip_y)
 
 
-def _averaged(values: Sequence[float]) -> Measured:
-    error = max(LEAST_ERROR_DEG, STUDENT_T * stdev(values) / sqrt(len(values)))
-    return Measured(round(fmean(values), DIGITS), round(error, DIGITS))
+def _between(values: Sequence[float], joint: str) -> tuple[float, float]:
+    left, right = LEFT[joint], RIGHT[joint]
+    return (values[left] + values[right]) / 2, (values[left + 1] + values[right + 1]) / 2
 
 
-def changes(snapshots: Sequence[PostureSnapshot]) -> Mapping[PostureMeasure, Change]:
-    """Return how each measure moved between the first and the latest snapshot of the latest one's view."""
-    if not snapshots:
-        return {}
-    alike = [snapshot for snapshot in snapshots if snapshot.view is snapshots[-1].view]
-    found = {}
-    for name, latest in alike[-1].measures.items():
-        first = next((item.measures[name] for item in alike[:-1] if name in item.measures), None)
-        if first is not None:
-            found[name] = _change(first, latest)
-    return found
+def _is_from_the_side(picture: Picture) -> bool:
+    width, height, values = picture
+    apart = abs(values[LEFT["shoulder"]] - values[RIGHT["shoulder"]]) * width / height
+    return apart < SIDE_SHARE * _trunk(picture)
 
 
-def _change(first: Measured, latest: Measured) -> Change:
-    by, error = latest.value - first.value, hypot(first.error, latest.error)
-    return Change(first, latest, round(by, DIGITS), round(error, DIGITS), abs(by) > max(error, DEAD_BAND_DEG))
+def _side(width: float, height: float, values: Sequence[float]) -> dict[PostureMeasure, float] | None:
+    """Return how far head and trunk are in front of the upright, positive where the person looks."""
+    joints = ("ear", "shoulder", "hip")
+    near = max((LEFT, RIGHT), key=lambda side: sum(values[side[joint] + VISIBILITY] for joint in joints))
+    if min(values[near[joint] + VISIBILITY] for joint in joints) < LEAST_VISIBILITY:
+        return None
+    ear, shoulder, hip = ((values[near[joint]] * width, values[near[joint] + 1] * height) for joint in joints)
+    ahead = 1.0 if values[PLACE["nose"]] * width >= ear[0] else -1.0
+
+    def forward(low: tuple[float, float], high: tuple[float, float]) -> float:
+        return degrees(atan2(ahead * (high[0] - low[0]), low[1] - high[1]))
+
+    return {PostureMeasure.HEAD_FORWARD: forward(shoulder, ear), PostureMeasure.TRUNK_LEAN: forward(hip, shoulder)}
+
+
+def _front(width: float, height: float, values: Sequence[float]) -> dict[PostureMeasure, float] | None:
+    """Return how far shoulders and hips are from level, positive where the left side is higher."""
+    joints = ("shoulder", "hip")
+    if min(values[side[joint] + VISIBILITY] for side in (LEFT, RIGHT) for joint in joints) < LEAST_VISIBILITY:
+        return None
+
+    def level(joint: str) -> float:
+        left, right = LEFT[joint], RIGHT[joint]
+        across = abs(values[left] - values[right]) * width
+        return degrees(atan2((values[right + 1] - values[left + 1]) * height, across))
+
+    return {PostureMeasure.SHOULDERS_LEVEL: level("shoulder"), PostureMeasure.HIPS_LEVEL: level("hip")}

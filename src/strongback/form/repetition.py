@@ -59,7 +59,7 @@ def examine(
         return None
     columns = list(zip(*inner, strict=True))
     times = [value for value in columns[0] if value is not None]
-    smooth = reach(times) // 2
+    smooth = reach(times)
     x = centred([sign * value for value in columns[FIRST_SIGNAL] if value is not None], smooth)
     first = next((at for at, t in enumerate(times) if t >= span.low_t), 0)
     high_at = max(range(first, len(x)), key=x.__getitem__)

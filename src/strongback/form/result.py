@@ -32,8 +32,8 @@ class Rep:
 
     ``start``, ``turn`` and ``end`` are times in seconds; ``tempo`` is eccentric, pause, concentric, pause.
     ``rom`` is how far the counted signal went, in its own unit. ``confidence`` runs from 0 to 1. A repetition whose
-    way back was not seen to its end is not ``complete``: it counts and is left out of medians. ``passes`` holds, for
-    each check that could be measured, by how many dead bands its threshold was passed.
+    way back was not seen to its end is not ``complete``: it counts and is left out of medians. ``crossings`` are the
+    times at which its way out had gone 15, 25 ... 85 percent, from which the course of a reference movement is made.
     """
 
     start: float
@@ -45,7 +45,7 @@ class Rep:
     hints: tuple[RepFault, ...]
     confidence: float
     complete: bool = True
-    passes: tuple[tuple[str, float], ...] = ()
+    crossings: tuple[float, ...] = ()
 
     @property
     def clean(self) -> bool:

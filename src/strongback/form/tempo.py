@@ -17,6 +17,7 @@ LEVELS = (0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85)
 # At which share of its time a movement that starts and ends at rest has gone which share of its way.
 SHARES = tuple(0.5 - sin(asin(1 - 2 * level) / 3) for level in LEVELS)
 NEAR_LEVEL = 0.15
+RETURNED = 0.6
 LEVEL_QUANTILE = 0.2
 
 
@@ -28,6 +29,7 @@ class Phases(NamedTuple):
     left: float
     back: float
     complete: bool
+    crossings: tuple[float, ...] = ()
 
 
 class Pace(NamedTuple):
@@ -46,7 +48,8 @@ def pace_of(course: Sequence[float]) -> Pace:
 def phases(times: Sequence[float], x: Sequence[float], low_at: int, high_at: int, pace: Pace) -> Phases:
     """Return the phases of one repetition of a signal that rises to the turn.
 
-    ``low_at`` and ``high_at`` are the places of its low before and of its high; the way back ends with the last value.
+    ``low_at`` and ``high_at`` are the places of its low before and of its high; the way back ends with the last value,
+    and is not complete when that is far from where the repetition began.
     """
     top = _level(x, high_at, up=True, begin=low_at)
     bottom = _level(x, low_at, up=False, begin=0, end=high_at)
@@ -55,12 +58,12 @@ def phases(times: Sequence[float], x: Sequence[float], low_at: int, high_at: int
     rise = _crossings_up(times, x, low_at, high_at, bottom, top)
     fall = _crossings_down(times, x, high_at, top, end)
     out, reached = _ends(rise, pace.out, times[low_at], times[high_at])
-    if len(fall) < len(LEVELS):
-        return Phases(out, reached, max(reached, times[high_at]), times[-1], complete=False)
+    if len(fall) < len(LEVELS) or top - end < RETURNED * (top - bottom):
+        return Phases(out, reached, max(reached, times[high_at]), times[-1], complete=False, crossings=tuple(rise))
     left, back = _ends(fall, pace.back, times[high_at], times[-1])
     if left < reached:
         reached = left = (reached + left) / 2
-    return Phases(out, reached, left, max(back, left), complete=True)
+    return Phases(out, reached, left, max(back, left), complete=True, crossings=tuple(rise))
 
 
 def _level(x: Sequence[float], at: int, *, up: bool, begin: int, end: int | None = None) -> float:
@@ -76,29 +79,33 @@ def _level(x: Sequence[float], at: int, *, up: bool, begin: int, end: int | None
 def _crossings_up(
     times: Sequence[float], x: Sequence[float], low_at: int, high_at: int, bottom: float, top: float
 ) -> list[float]:
-    """Return when the signal last passed each level on its way up."""
+    """Return when the signal passed each level on its way up: midway between the first time and the last, for noise."""
     found: list[float] = []
     for share in LEVELS:
         level = bottom + share * (top - bottom)
-        at = high_at
-        while at > low_at and x[at - 1] >= level:
-            at -= 1
-        found.append(_between(times, x, max(at, 1), level))
+        first, last = low_at, high_at
+        while first < high_at and x[first] < level:
+            first += 1
+        while last > low_at and x[last - 1] >= level:
+            last -= 1
+        found.append((_between(times, x, max(first, 1), level) + _between(times, x, max(last, 1), level)) / 2)
     return found
 
 
 def _crossings_down(times: Sequence[float], x: Sequence[float], high_at: int, top: float, end: float) -> list[float]:
-    """Return when the signal first passed each level on its way down, as far as it went."""
+    """Return when the signal passed each level on its way down, as far as it went."""
     found: list[float] = []
-    last = len(x) - 1
+    lowest = min(range(high_at, len(x)), key=x.__getitem__)
     for share in LEVELS:
         level = top - share * (top - end)
-        at = high_at
-        while at < last and x[at] > level:
-            at += 1
-        if x[at] > level:
+        first, last = high_at, lowest
+        while first < lowest and x[first] > level:
+            first += 1
+        if x[first] > level:
             break
-        found.append(_between(times, x, max(at, 1), level))
+        while last > high_at and x[last - 1] <= level:
+            last -= 1
+        found.append((_between(times, x, max(first, 1), level) + _between(times, x, max(last, 1), level)) / 2)
     return found
 
 

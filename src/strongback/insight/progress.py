@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from strongback.insight.strength import Trend, best_estimate, strength_trend
 from strongback.insight.week import DAYS, Expected, WeekReview, hard_sets, monday_of, review_week
-from strongback.knowledge.vocabulary import Pattern
+from strongback.knowledge.vocabulary import CORE_PATTERNS, Pattern
 from strongback.record.history import ExerciseSession, History
 from strongback.record.log import Form, SetKind, Side
 from strongback.record.stored import PlannedDay, planned_between
@@ -91,6 +91,8 @@ class WeekProgress:
     push_sets: float
     horizontal_pull_sets: float
     vertical_pull_sets: float
+    core_sets: float
+    extension_sets: float
     worst_pain: int | None
 
     @property
@@ -213,6 +215,8 @@ def _week(
         push_sets=found.push_sets,
         horizontal_pull_sets=of_pattern[Pattern.HORIZONTAL_PULL],
         vertical_pull_sets=of_pattern[Pattern.VERTICAL_PULL],
+        core_sets=sum(of_pattern[pattern] for pattern in CORE_PATTERNS),
+        extension_sets=of_pattern[Pattern.SPINAL_EXTENSION],
         worst_pain=None if pain is None else found.worst_pain,
     )
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from strongback.insight.look import Look, Session, WeekOf
+    from strongback.knowledge.rule import Rule
+    from strongback.record.reason import Fact
 
 FOUR = 4
 LEVEL_OF = 3
@@ -114,11 +116,8 @@ def praise(look: Look, since: date) -> Iterator[Finding]:
             yield from _cleaner(look, look.full(exercise), since)
 
 
-def _praise(
-    rule_say: tuple[object, str], since: date, evidence: Evidence, sure: Sure, about: str, **facts: float | str
-) -> Finding:
-    rule, say = rule_say
-    return Finding(reason(rule, say, **facts), since, sure, CARRY_ON, evidence, about, praise=True, weight=1.0)  # type: ignore[arg-type]
+def _praise(rule: Rule, say: str, since: date, evidence: Evidence, sure: Sure, about: str, **facts: Fact) -> Finding:
+    return Finding(reason(rule, say, **facts), since, sure, CARRY_ON, evidence, about, praise=True, weight=1.0)
 
 
 def _back(look: Look, since: date) -> Iterator[Finding]:
@@ -127,7 +126,7 @@ def _back(look: Look, since: date) -> Iterator[Finding]:
         away = (after - before).days
         if after >= since and away >= look.options.gap_days:
             say = f"Back after {away} days."
-            yield _praise((rules.BACK_AGAIN, say), after, Evidence(after, look.today), Sure.COUNTED, "", days=away)
+            yield _praise(rules.BACK_AGAIN, say, after, Evidence(after, look.today), Sure.COUNTED, "", days=away)
 
 
 def _all_done(look: Look) -> Iterator[Finding]:
@@ -145,11 +144,11 @@ def _all_done(look: Look) -> Iterator[Finding]:
         first = weeks[-in_a_row]
         say = f"Every planned session done, {in_a_row} weeks in a row."
         evidence = Evidence(first.monday, last.sunday)
-        yield _praise((rules.WEEKS_IN_A_ROW, say), first.monday, evidence, Sure.COUNTED, "", weeks=in_a_row)
+        yield _praise(rules.WEEKS_IN_A_ROW, say, first.monday, evidence, Sure.COUNTED, "", weeks=in_a_row)
     else:
         say = f"All {len(last.planned)} sessions done."
         evidence = Evidence(last.monday, last.sunday)
-        yield _praise((rules.ALL_DONE, say), last.monday, evidence, Sure.COUNTED, "", done=len(last.planned))
+        yield _praise(rules.ALL_DONE, say, last.monday, evidence, Sure.COUNTED, "", done=len(last.planned))
 
 
 def _best(look: Look, exercise: str, since: date) -> Iterator[Finding]:
@@ -173,8 +172,7 @@ def _best(look: Look, exercise: str, since: date) -> Iterator[Finding]:
             f"{best / levels[0] - 1:.0%} above where you began."
         )
         evidence = Evidence(estimates[0][0], look.today, exercise=exercise)
-        yield _praise(
-            (rules.A_REAL_BEST, say), since, evidence, Sure.LIKELY, exercise,
+        yield _praise(rules.A_REAL_BEST, say, since, evidence, Sure.LIKELY, exercise,
             kg=round(best, 1), low=round(low, 1), high=round(high, 1), began=round(levels[0], 1),
         )  # fmt: skip
 
@@ -197,7 +195,7 @@ def _longer(look: Look, sessions: Sequence[Session], since: date) -> Iterator[Fi
         )
         say = f"{look.name(exercise)}: {now} {unit} in two sessions in a row, never more than {before} before."
         evidence = Evidence(same[0].day, same[-1].day, exercise=exercise)
-        yield _praise((rules.LONGER_THAN_EVER, say), since, evidence, Sure.COUNTED, exercise, now=now, before=before)
+        yield _praise(rules.LONGER_THAN_EVER, say, since, evidence, Sure.COUNTED, exercise, now=now, before=before)
 
 
 def _cleaner(look: Look, sessions: Sequence[Session], since: date) -> Iterator[Finding]:
@@ -214,6 +212,4 @@ def _cleaner(look: Look, sessions: Sequence[Session], since: date) -> Iterator[F
     was, is_now = (f"{all_of - not_clean} of {all_of}" for all_of, not_clean in zip(rated, bad, strict=True))
     say = f"{look.name(exercise)} is clean now: {is_now} sets, {was} before."
     evidence = Evidence(before[0].day, now[-1].day, exercise=exercise)
-    yield _praise(
-        (rules.CLEANER, say), since, evidence, Sure.COUNTED, exercise, clean=rated[1] - bad[1], rated=rated[1]
-    )
+    yield _praise(rules.CLEANER, say, since, evidence, Sure.COUNTED, exercise, clean=rated[1] - bad[1], rated=rated[1])

@@ -86,18 +86,18 @@ def review_week(
     """Review seven days; sets and notes of other days are ignored, unknown exercises count no stimulus."""
     days = {monday + timedelta(days=offset) for offset in range(DAYS)}
     here = [item for item in sets if item.day in days]
-    counts = {known.exercises[name]: n for name, n in hard_sets(here).items() if name in known.exercises}
-    totals = {group: sum(e.credit(group) * n for e, n in counts.items()) for group in known.muscle_groups}
+    counts = [(known.exercises[name], n) for name, n in hard_sets(here).items() if name in known.exercises]
+    totals = {group: sum(e.credit(group) * n for e, n in counts) for group in known.muscle_groups}
     notes = [note.worst for note in pain if note.day in days]
     notes += [item.pain for item in here if item.pain is not None]
     week = WeekReview(
         monday=monday,
         sessions_done=len({item.day for item in here if item.kind is SetKind.WORKING}),
         sessions_planned=expected.sessions,
-        sets=sum(counts.values()),
+        sets=sum(n for _, n in counts),
         stimulus={group: total for group, total in totals.items() if total},
-        pull_sets=sum(n for e, n in counts.items() if e.pattern in PULL_PATTERNS) + expected.elsewhere_pull,
-        push_sets=sum(n for e, n in counts.items() if e.pattern in PUSH_PATTERNS) + expected.elsewhere_push,
+        pull_sets=sum(n for e, n in counts if e.pattern in PULL_PATTERNS) + expected.elsewhere_pull,
+        push_sets=sum(n for e, n in counts if e.pattern in PUSH_PATTERNS) + expected.elsewhere_push,
         worst_pain=max(notes, default=None),
         findings=(),
     )

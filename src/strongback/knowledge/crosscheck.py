@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from strongback.knowledge import faults
+from strongback.knowledge.camera import NEVER_SEEN
 from strongback.knowledge.reading import Problem, did_you_mean, slug
 from strongback.knowledge.vocabulary import (
     CORE_PATTERNS,
@@ -75,6 +76,10 @@ def _names_exist(loaded: Catalogue) -> Iterator[Problem]:
         named = (*roles.primary, *roles.secondary, *roles.stabiliser)
         yield from _unknown(place, "muscles", named, loaded.muscle_groups)
         yield from _unknown(place, "mistakes", [item.fault for item in exercise.mistakes], fault_codes)
+        camera = exercise.camera
+        yield from _unknown(place, "camera.faults", [check.code for check in camera.faults], fault_codes)
+        yield from _unknown(place, "camera.abstains", camera.abstains, {*fault_codes, *NEVER_SEEN})
+        yield from _neither_seen_nor_abstained(exercise)
         yield from _unknown(place, "ladder.easier", exercise.easier, loaded.exercises)
         yield from _unknown(place, "ladder.harder", exercise.harder, loaded.exercises)
         yield from _unknown(place, "articles", exercise.articles, KNOWN_ARTICLES)
@@ -107,6 +112,16 @@ def _conditions_have_own_names(loaded: Catalogue) -> Iterator[Problem]:
             if owner.setdefault(name, condition.id) != condition.id:
                 place = f"conditions/{condition.id}.toml"
                 yield Problem(place, "aliases", f"{name!r} is also a name of {owner[name]}.")
+
+
+def _neither_seen_nor_abstained(exercise: Exercise) -> Iterator[Problem]:
+    """A mistake that the camera neither looks for nor admits to miss would pass for never made."""
+    camera = exercise.camera
+    covered = {*camera.abstains, *(check.code for check in camera.faults)}
+    for mistake in exercise.mistakes if camera.sees else ():
+        if mistake.fault not in covered:
+            sentence = f"{mistake.fault} is a mistake here; check it in camera.faults or list it in camera.abstains."
+            yield Problem(_exercise_place(exercise), "camera", sentence)
 
 
 def _names_are_unique(loaded: Catalogue) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ addresses are the service's own.
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +20,9 @@ SCREENS = (
 )  # fmt: skip
 SCREEN = rf"^(?:{'|'.join(SCREENS)})(?:/.*)?$"
 # Files whose names change with what is in them.
-IMMUTABLE = r"^/app/assets/"
+IMMUTABLE = r"^/app/(?:assets|mirror)/"
+# The workers of the camera mirror; they alone run WebAssembly.
+COMPILES = re.compile(r"^/app/assets/[a-z]+-worker-[\w-]+\.js$")
 
 
 def built(folder: Path = FOLDER) -> str:

@@ -13,6 +13,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 from strongback.server.api.problems import problem
+from strongback.server.client_files import COMPILES
 from strongback.server.encoding import takes_gzip
 
 if TYPE_CHECKING:
@@ -50,13 +51,14 @@ class Envelope:
     """Takes off a request what nobody vouches for, and puts on every answer what a page may load and do.
 
     The forwarded address and scheme count only when a reverse proxy is known to stand before this server. The policies
-    are the same for every answer, so they are put together once: pages of this origin may use the camera, and nobody
-    anything else.
+    are put together once: pages of this origin may use the camera, and nobody anything else. A worker has the policy of
+    its own file: those of the camera mirror may compile WebAssembly, no page may.
     """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
         self.content_policy = build_policy()
+        self.compiling_policy = build_policy(update={"script-src": "'wasm-unsafe-eval'"})
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
@@ -64,7 +66,8 @@ class Envelope:
             for name in FORWARDED:
                 request.META.pop(name, None)
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", self.content_policy)
+        policy = self.compiling_policy if COMPILES.match(request.path) else self.content_policy
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers["Permissions-Policy"] = PERMISSIONS
         if request.path.startswith((API, "/_allauth/")):
             response.headers.setdefault("Cache-Control", "no-store")

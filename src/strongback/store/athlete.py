@@ -214,7 +214,7 @@ class AthleteStore:
 
     def add_habit(self, tick: HabitTick) -> None:
         """Keep a tick of a habit; one that is already kept (by id) is left as it is."""
-        self._add((HabitRow, [habit_row(self.athlete.id, tick)]))
+        self._add((HabitRow, [vars(habit_row(self.athlete.id, tick))]))
 
     def habits_since(self, day: date) -> list[HabitTick]:
         """Return the ticks of habits from a day on."""

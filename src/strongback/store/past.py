@@ -18,6 +18,7 @@ from strongback.knowledge.loader import catalogue
 from strongback.knowledge.strength import MOST_REPS_TO_FAILURE, MOST_RIR
 from strongback.record.log import SetKind
 from strongback.store import reading
+from strongback.store.anew import CHANGES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,8 +91,8 @@ def _caught_up(athlete_id: UUID, before: _Kept, changes: int) -> Past | None:
     """Return what was kept with the days that changed since looked at anew, None when that is no help."""
     if changes == before.changes:
         return before.past
-    if changes < before.changes:
-        return None
+    if changes < before.changes or changes // CHANGES != before.changes // CHANGES:
+        return None  # an older copy was put back: what it does not hold left no change behind
     key, past = reading.key(athlete_id), before.past
     has_estimates = set(estimated_exercises(catalogue()))
     best: dict[tuple[str, str | date], float] = {}

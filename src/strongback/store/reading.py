@@ -292,7 +292,6 @@ def _set(row: tuple[Any, ...]) -> SetLog:
     return set_record(tuple(values))
 
 
-def forget_rows() -> None:
-    """Forget the sets, plans and profiles that were read, as a process that has just begun knows none."""
-    for kept in (_set, plan_of, profile_of):
-        kept.cache_clear()
+def forget_sets() -> None:
+    """Forget the sets that were read, as a process that has just begun knows none."""
+    _set.cache_clear()

@@ -33,7 +33,8 @@ export function address(
   );
   const said = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
-    if (value != null && value !== "") said.set(name, String(value));
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each != null && each !== "") said.append(name, String(each));
   return `/api/v1${filled}${said.size ? `?${said}` : ""}`;
 }
 

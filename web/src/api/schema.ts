@@ -94,6 +94,18 @@ export interface AuditOut {
 /** Where a range comes from. */
 export type Basis = "plan" | "goal";
 
+/** One mesocycle up to today; ``stimulus`` is that of a mean week by mid-back group. ``over`` says that its last session is due. POST ``plan`` with ``learn`` makes the next plan from ``next``. For whoever may not see pain, none is counted. */
+export interface BlockOut {
+  version: number;
+  first: string;
+  last: string;
+  over: boolean;
+  sessions: DoneOfPlanned;
+  stimulus: Record<string, DoneOfPlanned>;
+  exercises: ExerciseOfBlockOut[];
+  next: NextBlockOut;
+}
+
 /** What a camera can judge of a movement; with ``blind`` it judges nothing, and that says why. ``place`` says where to put it, ``views`` from where it may look, ``asks`` what the person is asked in its place. */
 export interface CameraOut {
   blind: string;
@@ -248,6 +260,12 @@ export interface Done {
   done: boolean;
 }
 
+/** How much was done, and how much was planned. */
+export interface DoneOfPlanned {
+  done: number;
+  planned: number;
+}
+
 /** How it is done: ``amount`` is a range of repetitions, seconds or minutes, per side for one-sided movements. */
 export interface DoseOut {
   measure: string;
@@ -344,6 +362,20 @@ export interface ExerciseLine {
   pattern: string;
   level: string;
   primary: string[];
+}
+
+/** How one planned exercise went in a block. ``done`` and ``planned`` are days. ``change`` is its growth over the block as a share with the range it likely lies in, null with fewer than four sessions with kilograms. ``drop`` says why the next plan should do without it. */
+export interface ExerciseOfBlockOut {
+  exercise: string;
+  done: number;
+  planned: number;
+  change: number | null;
+  change_range: number[] | null;
+  rated: number;
+  not_clean: number;
+  pain_days: number;
+  keep: boolean;
+  drop: string | null;
 }
 
 /** Everything about an exercise. */
@@ -733,6 +765,13 @@ export interface NeedOut {
   since: string;
 }
 
+/** What the next plan should learn: sessions a week (null: as before), exercises to prefer and to do without. */
+export interface NextBlockOut {
+  days: number | null;
+  keep: string[];
+  drop: string[];
+}
+
 /** One note about a day, with the id that the device made (a UUID of version 7). A ``note`` or ``comment`` says something in ``text``. A ``skipped`` says its ``reason``, and the exercise that was left out; without one, the whole session of the day was. Who wrote it is whoever is signed in. */
 export interface NoteIn {
   id: string;
@@ -921,10 +960,11 @@ export interface PlanAnswerOut {
   version: number | null;
 }
 
-/** How a plan shall be made; ``weeks`` is the whole mesocycle with its deload, null for the usual. */
+/** How a plan shall be made; ``weeks`` is the whole mesocycle with its deload, null for the usual. With ``learn`` it takes what the review of the block in force advises: as many days as were really trained, without exercises that hurt or were left out, and rather with those that grew. */
 export interface PlanAsked {
   weeks?: number | null;
   keep?: boolean;
+  learn?: boolean;
 }
 
 /** How a plan would change: more or fewer sets of these patterns, of a muscle group or of one exercise. ``swap`` puts another exercise of the same kind in the place of one, ``easier`` its step down the ladder; ``days`` plans so many sessions a week. */
@@ -1109,7 +1149,7 @@ export interface ProposalOut {
 export type ProposalState = "open" | "accepted" | "declined" | "withdrawn";
 
 /** What a person can agree to, each on its own. */
-export type Purpose = "records" | "reminders";
+export type Purpose = "records" | "reminders" | "reviews";
 
 /** A question of the screening, why it is asked, and what a yes leads to. */
 export interface QuestionOut {
@@ -1522,6 +1562,8 @@ export interface WeekProgressOut {
   push_sets: number;
   horizontal_pull_sets: number;
   vertical_pull_sets: number;
+  core_sets: number;
+  extension_sets: number;
   trapezius: TrapeziusOut;
   worst_pain: number | null;
 }
@@ -1632,7 +1674,7 @@ export interface Operations {
   save_consent: {
     method: "PUT";
     address: "/athletes/{athlete}/consents/{purpose}";
-    path: { athlete: string; purpose: "records" | "reminders" };
+    path: { athlete: string; purpose: "records" | "reminders" | "reviews" };
     body: ConsentIn;
     answer: ConsentOut;
   };
@@ -1888,6 +1930,14 @@ export interface Operations {
     body: StepAsked;
     answer: StepApplied;
   };
+  /** Look back on a block. */
+  block: {
+    method: "GET";
+    address: "/athletes/{athlete}/review/block";
+    path: { athlete: string };
+    query: { day?: string | null };
+    answer: BlockOut | null;
+  };
   /** Take the next sessions along. */
   ahead: {
     method: "GET";
@@ -2114,6 +2164,14 @@ export interface Operations {
     query: { first?: string | null; last?: string | null; of?: "sets" | "pain" | "check-ins" | "posture"; exercise?: string; group?: string; pattern?: ("horizontal-pull" | "vertical-pull" | "horizontal-abduction" | "scapular-upward-rotation" | "spinal-extension" | "external-rotation" | "hip-extension" | "anti-rotation" | "horizontal-push" | "vertical-push" | "core" | "mobility" | "cardio" | "power")[] };
     answer: EvidenceOut;
   };
+  /** Print a report of twelve weeks. */
+  report: {
+    method: "GET";
+    address: "/athletes/{athlete}/report.pdf";
+    path: { athlete: string };
+    query: { day?: string | null };
+    answer: Blob;
+  };
 }
 
 /** The method and the address of each operation, for the client to use while it runs. */
@@ -2167,6 +2225,7 @@ export const ROUTES = {
   review: ["GET", "/athletes/{athlete}/review"],
   findings: ["GET", "/athletes/{athlete}/findings"],
   apply_step: ["POST", "/athletes/{athlete}/findings/{code}/apply"],
+  block: ["GET", "/athletes/{athlete}/review/block"],
   ahead: ["GET", "/athletes/{athlete}/ahead"],
   swaps: ["GET", "/athletes/{athlete}/swaps"],
   log: ["POST", "/athletes/{athlete}/log"],
@@ -2196,4 +2255,5 @@ export const ROUTES = {
   erase: ["DELETE", "/athletes/{athlete}"],
   progress: ["GET", "/athletes/{athlete}/progress"],
   evidence: ["GET", "/athletes/{athlete}/progress/evidence"],
+  report: ["GET", "/athletes/{athlete}/report.pdf"],
 } as const satisfies Record<keyof Operations, readonly [string, string]>;

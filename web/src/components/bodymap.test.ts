@@ -1,6 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { BODY, DRAWN_GROUPS, partsOf, smooth, viewOf, type Layer, type View } from "./bodymap.ts";
+import {
+  BODY,
+  bonesOf,
+  DRAWN_GROUPS,
+  partsOf,
+  seamsOf,
+  smooth,
+  viewOf,
+  type Layer,
+  type View,
+} from "./bodymap.ts";
 
 const groups = [
   ...readFileSync("../src/strongback/knowledge/data/muscle-groups.toml", "utf8").matchAll(
@@ -39,4 +49,22 @@ describe("a smooth line", () => {
   test("runs straight between two corners", () =>
     expect(smooth("0,0! 12,0!", false)).toBe("M0 0C2 0 10 0 12 0"));
   test("closes the outline of the body", () => expect(BODY.endsWith("Z")).toBe(true));
+});
+
+describe("the report", () => {
+  test("draws the same map: `npx vitest run -u` writes it anew", async () => {
+    const views = (["back", "front"] as const).map((view) => [
+      view,
+      Object.fromEntries(
+        (["surface", "deep"] as const).map((layer) => [
+          layer,
+          { bones: bonesOf(view, layer), parts: partsOf(view, layer), seams: seamsOf(view, layer) },
+        ]),
+      ),
+    ]);
+    const drawn = { body: BODY, views: Object.fromEntries(views) as object };
+    await expect(`${JSON.stringify(drawn, null, 1)}\n`).toMatchFileSnapshot(
+      "../../../src/strongback/report/body_map.json",
+    );
+  });
 });

@@ -81,6 +81,9 @@ export const ROUTES: readonly Route[] = [
     tab: "coach",
     load: screen(() => import("../screens/coach/AthletePlan.svelte")),
   },
+  { pattern: "/mirror", tab: "today", load: screen(() => import("../mirror/Mirror.svelte")) },
+  { pattern: "/mirror/posture", tab: "today", load: screen(() => import("../mirror/Posture.svelte")) },
+  { pattern: "/mirror/:exercise", whole: true, load: screen(() => import("../mirror/MirrorOf.svelte")) },
   {
     pattern: "/settings",
     tab: "settings",

@@ -19,7 +19,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
         const usual = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
         expect(sayNumber(value, language, digits)).toBe(usual);
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
 

@@ -47,12 +47,14 @@ const WAYS: Record<Language, Ways> = {
   },
 };
 
+const LARGE = 1e9;
+
 /** A number with at most so many digits after the point; half is rounded away from zero. */
 export function sayNumber(value: number, language: Language, digits = 1): string {
   const size = Math.abs(value);
   const rounded = Number(`${Math.round(Number(`${size}e${digits}`))}e-${digits}`);
-  // Very small and very large numbers are written with an exponent, which cannot be moved like that.
-  if (!Number.isFinite(rounded) || size >= 1e15)
+  // Very small numbers are written with an exponent, which cannot be moved like that, and large ones have no digits left.
+  if (!Number.isFinite(rounded) || size >= LARGE)
     return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
   const { point, group } = WAYS[language];
   const [whole, part] = rounded.toFixed(digits).split(".");

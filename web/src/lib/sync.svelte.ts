@@ -14,7 +14,7 @@ import { keyOf, keep, waiting, type Step } from "./store/keep.ts";
 
 const MOST = 200;
 const EVERY_MS = 30_000;
-const FOLLOWED = new Set(["set", "pain", "check-in", "note"]);
+const FOLLOWED = new Set(["set", "pain", "check-in", "habit", "note"]);
 
 export type Standing = "idle" | "sending" | "offline" | "signed-out";
 

@@ -2,7 +2,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { de } from "./de/index.ts";
+import { mirror as deMirror } from "./de/mirror.ts";
 import { en } from "./en/index.ts";
+import { mirror as enMirror } from "./en/mirror.ts";
 
 const PACKAGE = new URL("../../../src/strongback/", import.meta.url);
 const DATA = new URL("knowledge/data/", PACKAGE);
@@ -22,8 +24,10 @@ function words(leaf: Leaf): string {
   return typeof leaf === "string" ? leaf : leaf.toString();
 }
 
-const english = new Map(leaves(en).filter(([path]) => !NAMED_BY_THE_SERVICE.test(path)));
-const german = new Map(leaves(de));
+const english = new Map(
+  leaves({ ...en, mirror: enMirror }).filter(([path]) => !NAMED_BY_THE_SERVICE.test(path)),
+);
+const german = new Map(leaves({ ...de, mirror: deMirror }));
 const germanOfTheScreens = new Map([...german].filter(([path]) => !NAMED_BY_THE_SERVICE.test(path)));
 
 function read(path: string, root: URL): string {

@@ -250,7 +250,7 @@ function setDone(session: Session, event: Event & { type: "set-done" }, tools: T
     amount: event.amount,
     load: plainLoad(event.load),
     rir: null,
-    form: null,
+    form: event.measured?.form ?? null,
     side: step.side,
     pain: hurts,
     tempo: item.measure === "reps" ? item.tempo : null,
@@ -265,6 +265,7 @@ function setDone(session: Session, event: Event & { type: "set-done" }, tools: T
       light: item.light,
     },
     planned: item.planned,
+    ...(event.measured ? { summary: event.measured.summary } : {}),
   };
   const after: Session = {
     ...session,

@@ -1,5 +1,7 @@
 /** What the player knows of a session: plain data, so that it can be kept on the disk after every step. */
 import type {
+  Form,
+  FormSummaryBody,
   LoadIn,
   LoadOut,
   PainIn,
@@ -113,9 +115,15 @@ export type PainSaid = Pick<PainIn, "region" | "kind" | "side"> & {
   note?: string;
 };
 
+/** What the mirror measured of a set, for the person to confirm. */
+export interface MeasuredSet {
+  form: Form | null;
+  summary: FormSummaryBody;
+}
+
 export type Event =
   | { type: "drill-done"; step: string }
-  | { type: "set-done"; step: string; amount: number; load: LoadIn }
+  | { type: "set-done"; step: string; amount: number; load: LoadIn; measured?: MeasuredSet | undefined }
   | { type: "set-edited"; step: string; fields: SetEdit }
   | { type: "undone" }
   | { type: "skipped"; item: string; reason: SkipReason; text?: string }

@@ -12,7 +12,7 @@ import { moment } from "../lib/days.ts";
 import { uuid7 } from "../lib/ids.ts";
 import { sync } from "../lib/sync.svelte.ts";
 import { apply, plainLoad } from "./machine.ts";
-import type { After, Event, Item, Rest, Session, Step, Tools } from "./model.ts";
+import type { After, Event, Item, MeasuredSet, Rest, Session, Step, Tools } from "./model.ts";
 import { afterPaint } from "./paint.ts";
 import type { LastTime } from "./past.ts";
 import { addedStep, bandsOf, isOpenLoad, kilograms } from "./rack.ts";
@@ -39,6 +39,7 @@ interface Draft {
   step: string;
   amount?: number;
   load?: LoadIn | LoadOut;
+  measured?: MeasuredSet;
 }
 
 export class Player {
@@ -117,7 +118,12 @@ export class Player {
     return this.#queue;
   }
 
-  change(changes: { amount?: number; load?: LoadIn | LoadOut }): void {
+  /** What the mirror measured of the set that comes; null when nobody watched. */
+  get measured(): MeasuredSet | null {
+    return (this.#draft?.step === this.step?.key && this.#draft?.measured) || null;
+  }
+
+  change(changes: Omit<Draft, "step">): void {
     if (!this.step) return;
     const before = this.#draft?.step === this.step.key ? this.#draft : {};
     this.#draft = { ...before, ...changes, step: this.step.key };

@@ -23,12 +23,16 @@ TEXTS: Mapping[Purpose, str] = MappingProxyType({
     Purpose.REMINDERS: (
         "Send me an e-mail on the morning of a training day. It says that there is a session, and nothing more."
     ),
+    Purpose.REVIEWS: (
+        "Send me an e-mail on Sunday evening with the review of my week: what I trained, what went well and what "
+        "stands out. It says nothing about pain, sleep, stress or posture."
+    ),
 })  # fmt: skip
 
 
 def consent(user: User, purpose: Purpose, now: datetime, *, given: bool) -> None:
     """Keep that a person agrees to a purpose, or takes that back."""
-    field = "records_consent_at" if purpose is Purpose.RECORDS else "reminders_consent_at"
+    field = purpose.field
     if user.athlete is None or (getattr(user, field) is not None) == given:
         return
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""E-mails of this service: short, plain, and without anything about anybody's body."""
+"""E-mails of this service: short, plain, and without anything about how anybody feels."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.core.mail import send_mail
 from strongback.server.environment import environment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from strongback.server.accounts.models import Invitation, User
 
 
@@ -35,6 +37,12 @@ def send_reminder(user: User, url: str) -> None:
         "You can switch these reminders off in the settings."
     )
     _send("A session today", text, user.email)
+
+
+def send_review(user: User, said: Sequence[str], url: str) -> None:
+    """Send somebody the review of their week in a few sentences."""
+    text = "\n\n".join((*said, f"All of it: {url}", "You can switch this off in the settings."))
+    _send("Your week", text, user.email)
 
 
 def _send(subject: str, text: str, to: str) -> None:

@@ -44,6 +44,12 @@ class Purpose(models.TextChoices):
 
     RECORDS = "records"
     REMINDERS = "reminders"
+    REVIEWS = "reviews"
+
+    @property
+    def field(self) -> str:
+        """Where a person's agreement is kept."""
+        return f"{self.value}_consent_at"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -85,6 +91,8 @@ class User(AbstractBaseUser):
     reminders_consent_at = models.DateTimeField(null=True)
     remind_at_hour = models.PositiveSmallIntegerField(default=8)
     reminded_on = models.DateField(null=True)
+    reviews_consent_at = models.DateTimeField(null=True)
+    reviewed_on = models.DateField(null=True)
     demonstration_until = models.DateTimeField(null=True)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -103,7 +111,8 @@ class User(AbstractBaseUser):
 
     def agreed_at(self, purpose: Purpose) -> datetime | None:
         """Return since when the person agrees to a purpose; None when they do not."""
-        return self.records_consent_at if purpose is Purpose.RECORDS else self.reminders_consent_at
+        found: datetime | None = getattr(self, purpose.field)
+        return found
 
 
 class ConsentEvent(models.Model):

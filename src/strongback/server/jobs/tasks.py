@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from allauth.usersessions.models import UserSession
@@ -14,8 +14,10 @@ from django.utils import timezone
 from django_tasks import task
 
 from strongback.coach.errors import CoachError
+from strongback.coach.review import review_for
+from strongback.knowledge import catalogue
 from strongback.server.accounts.demonstration import forget_ended
-from strongback.server.accounts.mail import can_send, send_reminder
+from strongback.server.accounts.mail import can_send, send_reminder, send_review
 from strongback.server.accounts.models import DataFile, User
 from strongback.server.environment import environment
 from strongback.server.jobs.bundle import BadBundleError, export_of, read_bundle
@@ -30,6 +32,7 @@ LOG = logging.getLogger(__name__)
 ANSWERS_KEPT = timedelta(days=180)
 JOBS_KEPT = timedelta(days=14)
 FILES_KEPT = timedelta(days=7)
+SUNDAY, REVIEW_HOUR = 7, 18
 
 
 @task()
@@ -112,6 +115,45 @@ def _remind(user: User, now: datetime) -> None:
         send_reminder(user, environment().url)
     except OSError:
         User.objects.filter(id=user.id).update(reminded_on=user.reminded_on)  # the next round tries again
+        raise
+
+
+@task()
+def send_reviews(at: str) -> None:
+    """Send the review of the week on Sunday evening to those who asked for it; nobody twice a week."""
+    if not can_send():
+        return
+    now = datetime.fromisoformat(at)
+    agreed = User.objects.filter(
+        demonstration_until=None,
+        is_active=True,
+        athlete__isnull=False,
+        reviews_consent_at__isnull=False,
+        records_consent_at__isnull=False,
+    )
+    for user in list(agreed):
+        try:
+            _send_review(user, now)
+        except (CoachError, OSError):  # as with reminders: one that fails keeps nobody else waiting
+            LOG.exception("A review could not be sent.")
+
+
+def _send_review(user: User, now: datetime) -> None:
+    from strongback.server.api.clock import zone_called  # noqa: PLC0415 - the API imports the jobs
+    from strongback.server.api.discreet import without_pain  # noqa: PLC0415 - same
+
+    local = now.astimezone(zone_called(user.time_zone))
+    today = local.date()
+    if today.isoweekday() != SUNDAY or local.hour < REVIEW_HOUR or user.reviewed_on == today or user.athlete is None:
+        return
+    if not User.objects.filter(id=user.id).exclude(reviewed_on=today).update(reviewed_on=today):
+        return
+    review = review_for(AthleteStore.of(user.athlete), catalogue(), today, zone=local.tzinfo or UTC)
+    said = [item["say"] for item in without_pain(review.back.document()["words"])]
+    try:
+        send_review(user, said, f"{environment().url}/progress")
+    except OSError:
+        User.objects.filter(id=user.id).update(reviewed_on=user.reviewed_on)  # the next round tries again
         raise
 
 

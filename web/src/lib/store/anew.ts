@@ -33,6 +33,7 @@ const WAYS: Record<string, { op: string; field: string; said: readonly string[] 
     field: "check_in",
     said: ["id", "day", "sleep_h", "stress", "soreness", "ill"],
   },
+  habit: { op: "add-habit", field: "habit", said: ["id", "day", "habit", "done"] },
   note: {
     op: "add-note",
     field: "note",

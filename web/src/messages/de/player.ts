@@ -94,6 +94,8 @@ export const player: Messages["player"] = {
   undone: "Zurückgenommen",
   overview: "Alle Übungen",
   sounds: "Töne und Stimme",
+  watch: "Diesem Satz zusehen",
+  watched: (n, form) => (form ? `Der Spiegel sah ${n}, ${form}` : `Der Spiegel sah ${n}`),
   leave: "Training verlassen",
   swapTitle: "Diese Übung tauschen",
   swapLead: "Gleicher Zweck, gleiche Muskeln, mit dem, was du hast.",

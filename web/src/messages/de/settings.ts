@@ -84,6 +84,7 @@ export const settings: Messages["settings"] = {
     twice: "Jedes Band braucht einen eigenen Namen.",
   },
   device: {
+    mirror: "Spiegel",
     lead: "Das gilt nur auf diesem Gerät und wird nirgendwohin gesendet.",
     units: "Gewichte in",
     kg: "Kilogramm",
@@ -234,7 +235,7 @@ export const settings: Messages["settings"] = {
   },
   consent: {
     lead: "Jeder für sich, und jederzeit zurückzunehmen.",
-    purpose: { records: "Meine Einträge aufbewahren", reminders: "Erinnerungen senden" },
+    purpose: { records: "Meine Einträge aufbewahren", reminders: "Erinnerungen senden", reviews: "Den Wochenrückblick senden" },
     given: (day) => `Zugestimmt am ${day}`,
     notGiven: "Nicht zugestimmt",
     backRecords:
@@ -271,6 +272,7 @@ export const settings: Messages["settings"] = {
       import: "einen Import",
       files: "die Dateien",
       progress: "den Verlauf",
+      report: "den gedruckten Bericht",
       erase: "alles",
     },
     older: "Ältere",

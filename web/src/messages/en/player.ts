@@ -97,6 +97,9 @@ export const player = {
   undone: "Taken back",
   overview: "All exercises",
   sounds: "Sounds and voice",
+  // The camera
+  watch: "Watch this set",
+  watched: (n: number, form: string) => (form ? `The mirror saw ${n}, ${form}` : `The mirror saw ${n}`),
   leave: "Leave the session",
   // Swap
   swapTitle: "Swap this exercise",

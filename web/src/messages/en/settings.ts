@@ -85,6 +85,7 @@ export const settings = {
   },
   // Device
   device: {
+    mirror: "Mirror",
     lead: "These hold on this device only and are sent nowhere.",
     units: "Weights in",
     kg: "Kilograms",
@@ -239,7 +240,7 @@ export const settings = {
   // Consent
   consent: {
     lead: "Each on its own, to be taken back at any time.",
-    purpose: { records: "Keep my records", reminders: "Send reminders" },
+    purpose: { records: "Keep my records", reminders: "Send reminders", reviews: "Send the review of my week" },
     given: (day: string) => `Agreed ${day}`,
     notGiven: "Not agreed",
     backRecords:
@@ -277,6 +278,7 @@ export const settings = {
       import: "an import",
       files: "the files",
       progress: "the progress",
+      report: "the printed report",
       erase: "everything",
     } as Record<string, string>,
     older: "Older ones",

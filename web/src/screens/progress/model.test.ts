@@ -22,6 +22,8 @@ const week = (monday: string, stimulus: Record<string, number> = {}): ProgressOu
   push_sets: 3,
   horizontal_pull_sets: 4,
   vertical_pull_sets: 2,
+  core_sets: 0,
+  extension_sets: 0,
   trapezius: { upper: 1, middle: 2, lower: 3 },
   worst_pain: null,
 });

@@ -109,6 +109,8 @@ export interface Balance {
   upper: number;
   middle: number;
   lower: number;
+  extension: number;
+  core: number;
 }
 
 /** The sums over all weeks. */
@@ -123,6 +125,8 @@ export function balanceOf({ weeks }: ProgressOut): Balance {
     upper: sum((week) => week.trapezius.upper),
     middle: sum((week) => week.trapezius.middle),
     lower: sum((week) => week.trapezius.lower),
+    extension: sum((week) => week.extension_sets),
+    core: sum((week) => week.core_sets),
   };
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import Annotated
 
 from django.http import HttpResponse
@@ -10,10 +11,12 @@ from pydantic import Field
 
 from strongback.coach.evidence import evidence_for
 from strongback.coach.progress import progress_for
+from strongback.coach.report import report_for
 from strongback.insight.finding import Evidence, Kept
 from strongback.insight.week import monday_of
 from strongback.knowledge import catalogue
 from strongback.knowledge.vocabulary import Pattern
+from strongback.server.accounts.models import User
 from strongback.server.api.access import AthletesRequest, Need, guarded, may
 from strongback.server.api.clock import moment_for
 from strongback.server.api.convert import reply
@@ -63,3 +66,31 @@ def evidence(
     asked = Evidence(first or monday_of(today), last or today, of, exercise, group, tuple(map(str, pattern)))
     found = evidence_for(request.records, catalogue(), asked, sees_pain=may(request, Need.SEE_PAIN))
     return reply(shown(request, found.document()))
+
+
+@router.get(
+    "/athletes/{athlete}/report.pdf",
+    response={200: bytes},
+    operation_id="report",
+    summary="Print a report of twelve weeks",
+)
+@guarded(Need.SEE_TRAINING, "report")
+def report(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
+    """Return two pages as PDF for the athlete, their coach or a professional: the twelve weeks up to a day.
+
+    Pain, sleep and posture are on them where whoever asks may see those.
+    """
+    from strongback.report.pdf import report_pdf  # noqa: PLC0415 - only this pays for setting pages
+
+    moment, athlete = moment_for(request, day), request.records.athlete
+    user = User.objects.filter(athlete=athlete).first()
+    name = athlete.name if user is None else str(user)
+    sees_pain = may(request, Need.SEE_PAIN)
+    found = report_for(
+        request.records, catalogue(), moment.date(), name, sees_pain=sees_pain, zone=moment.tzinfo or UTC
+    )
+    return HttpResponse(
+        report_pdf(shown(request, found.document())),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="strongback-report-{moment:%Y-%m-%d}.pdf"'},
+    )

@@ -13,6 +13,7 @@ from django.utils import timezone
 from ninja import Path, Router
 
 from strongback.coach.applying import apply_step, step_of
+from strongback.coach.block import block_for, learned
 from strongback.coach.editing import decide, edit_plan, look_through, withdraw
 from strongback.coach.errors import NoPlanError, NoProfileError, NotScreenedError
 from strongback.coach.planning import keep_plan, plan_for, request_for, standing_of
@@ -37,7 +38,7 @@ from strongback.server.api.convert import answers_of, reply
 from strongback.server.api.discreet import shown, without_pain
 from strongback.server.api.paging import USUAL, Cursor, Limit, page
 from strongback.server.api.problems import ProblemError
-from strongback.server.api.schemas.findings import FindingsOut
+from strongback.server.api.schemas.findings import BlockOut, FindingsOut
 from strongback.server.api.schemas.records import AnswersIn, ProfileDocument, ScreeningKept, ScreeningOut
 from strongback.server.api.schemas.shared import Day, Page
 from strongback.server.api.schemas.steps import StepApplied, StepAsked
@@ -151,7 +152,10 @@ def make_plan(request: AthletesRequest, payload: PlanAsked) -> HttpResponse:
         _must_keep_the_plan(request)
     today = now.date()
     standing = standing_of(records, known, today)
-    asked = request_for(basis.profile, known, today, standing=standing, weeks=payload.weeks)
+    profile = basis.profile
+    if payload.learn and basis.plan is not None:
+        profile = learned(profile, block_for(records, known, today, now.tzinfo or UTC))
+    asked = request_for(profile, known, today, standing=standing, weeks=payload.weeks)
     answer = plan_for(asked, basis.screening.answers, today)
     version = None
     if payload.keep and answer.result.plan is not None:
@@ -336,6 +340,18 @@ def apply(
         proposal = None if done.proposal is None else proposal_document(done.proposal)
     document = shown(request, changed.document()) | {"version": version, "proposal": proposal}
     return reply(document, status=200 if proposal is None else 202)
+
+
+@router.get(
+    "/athletes/{athlete}/review/block", response=BlockOut | None, operation_id="block", summary="Look back on a block"
+)
+@guarded(Need.SEE_TRAINING, "review")
+def block(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
+    """Return the mesocycle in force as a whole and what the next one should learn; null before its first session."""
+    moment = moment_for(request, day)
+    sees_pain = may(request, Need.SEE_PAIN)
+    found = block_for(request.records, catalogue(), moment.date(), moment.tzinfo or UTC, sees_pain=sees_pain)
+    return reply(None if found is None else found.document())
 
 
 def _reviewed(request: AthletesRequest, day: date | None) -> Review:

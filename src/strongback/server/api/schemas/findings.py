@@ -100,3 +100,54 @@ class EvidenceOut(Schema):
     pain: list[PainOut] | None
     check_ins: list[CheckInBody] | None
     posture: list[PostureBody] | None
+
+
+class DoneOfPlanned(Schema):
+    """How much was done, and how much was planned."""
+
+    done: float
+    planned: float
+
+
+class ExerciseOfBlockOut(Schema):
+    """How one planned exercise went in a block.
+
+    ``done`` and ``planned`` are days. ``change`` is its growth over the block as a share with the range it likely lies
+    in, null with fewer than four sessions with kilograms. ``drop`` says why the next plan should do without it.
+    """
+
+    exercise: str
+    done: int
+    planned: int
+    change: float | None
+    change_range: list[float] | None
+    rated: int
+    not_clean: int
+    pain_days: int
+    keep: bool
+    drop: str | None
+
+
+class NextBlockOut(Schema):
+    """What the next plan should learn: sessions a week (null: as before), exercises to prefer and to do without."""
+
+    days: int | None
+    keep: list[str]
+    drop: list[str]
+
+
+class BlockOut(Schema):
+    """One mesocycle up to today; ``stimulus`` is that of a mean week by mid-back group.
+
+    ``over`` says that its last session is due. POST ``plan`` with ``learn`` makes the next plan from ``next``. For
+    whoever may not see pain, none is counted.
+    """
+
+    version: int
+    first: Day
+    last: Day
+    over: bool
+    sessions: DoneOfPlanned
+    stimulus: dict[str, DoneOfPlanned]
+    exercises: list[ExerciseOfBlockOut]
+    next: NextBlockOut

@@ -36,6 +36,8 @@ class WeekProgressOut(Schema):
     push_sets: float
     horizontal_pull_sets: float
     vertical_pull_sets: float
+    core_sets: float
+    extension_sets: float
     trapezius: TrapeziusOut
     worst_pain: int | None
 

@@ -80,11 +80,16 @@ class PlanVersionLine(Schema):
 
 
 class PlanAsked(Strict):
-    """How a plan shall be made; ``weeks`` is the whole mesocycle with its deload, null for the usual."""
+    """How a plan shall be made; ``weeks`` is the whole mesocycle with its deload, null for the usual.
+
+    With ``learn`` it takes what the review of the block in force advises: as many days as were really trained, without
+    exercises that hurt or were left out, and rather with those that grew.
+    """
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"weeks": 5, "keep": True}]})
     weeks: Annotated[int, Field(ge=4, le=8)] | None = None
     keep: bool = True
+    learn: bool = False
 
 
 class RelaxationOut(Schema):

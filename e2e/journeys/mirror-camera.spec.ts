@@ -1,0 +1,87 @@
+/**
+ * The mirror with the pose model and a fake camera: Chromium's own test pattern, in which nobody is, or the clip that
+ * `STRONGBACK_CLIP` names (MJPEG, of the exercise in `STRONGBACK_CLIP_EXERCISE`, with at least two repetitions).
+ */
+import { expect, test, untilKept } from "../fixtures/index.ts";
+import { chromium } from "../fixtures/browser.ts";
+import { Sent } from "../fixtures/sent.ts";
+import type { Page } from "@playwright/test";
+
+const CLIP = process.env["STRONGBACK_CLIP"] ?? "";
+const EXERCISE = process.env["STRONGBACK_CLIP_EXERCISE"] ?? "seated-cable-row";
+const FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+const { args, ...browser } = chromium();
+
+test.use({
+  launchOptions: {
+    ...browser,
+    args: [...args, ...FAKE, ...(CLIP ? [`--use-file-for-fake-video-capture=${CLIP}`] : [])],
+  },
+});
+
+const stage = (page: Page) => page.locator("[data-test=mirror]");
+
+test("the camera is asked for on a touch alone, and who is not there is not counted", async ({
+  athlete,
+  page,
+  guard,
+  server,
+}) => {
+  test.skip(CLIP !== "", "somebody is in the clip");
+  test.setTimeout(180_000);
+  void athlete;
+  const sent = new Sent(page.context(), server.url);
+  await page.addInitScript(() => {
+    const devices = navigator.mediaDevices;
+    const ask = devices.getUserMedia.bind(devices);
+    Object.assign(window, { asked: 0 });
+    devices.getUserMedia = (wanted) => {
+      (window as unknown as { asked: number }).asked += 1;
+      return ask(wanted);
+    };
+  });
+  await page.goto("/mirror/seated-cable-row");
+  await untilKept(page);
+  await expect(page.locator("[data-test=mirror-begin]")).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(0);
+  await page.locator("[data-test=mirror-begin]").click();
+  await expect(stage(page)).toHaveAttribute("data-stage", "framing", { timeout: 90_000 });
+  await expect(page.locator("[data-test=mirror-why]")).toContainText("Nobody is in the picture", {
+    timeout: 60_000,
+  });
+  await page.locator("[data-test=mirror-start]").click();
+  await expect(stage(page)).toHaveAttribute("data-stage", "counting", { timeout: 20_000 });
+  await page.locator("[data-test=mirror-stop]").click();
+  await expect(page.locator("[data-test=mirror-review]")).toContainText("Nothing was counted");
+  sent.assertNothingOfThePerson();
+
+  // Everything was used once, so it is on the device: the camera starts without a network too.
+  guard.offline = true;
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.locator("[data-test=mirror-begin]").click();
+  await expect(stage(page)).toHaveAttribute("data-stage", "framing", { timeout: 90_000 });
+});
+
+test("a person in front of the camera is counted, reviewed and logged", async ({ athlete, page, server }) => {
+  test.skip(CLIP === "", "STRONGBACK_CLIP names no clip");
+  test.setTimeout(240_000);
+  const sent = new Sent(page.context(), server.url);
+  await page.goto(`/mirror/${EXERCISE}`);
+  await page.locator("[data-test=mirror-begin]").click();
+  await expect(stage(page)).toHaveAttribute("data-stage", "framing", { timeout: 90_000 });
+  await page.locator("[data-test=mirror-start]").click();
+  await expect(page.locator("[data-test=mirror-count]")).toHaveText(/^(?:[2-9]|\d\d)$/, {
+    timeout: 90_000,
+  });
+  await page.locator("[data-test=mirror-stop]").click();
+  await page.locator("[data-test=mirror-use]").click();
+  await page.locator("[data-test=mirror-log]").click();
+  await expect(page.getByText("The set is in your log.")).toBeVisible();
+  await expect
+    .poll(
+      async () => (await athlete.get<{ items: { exercise: string }[] }>("/athletes/me/sets?limit=50")).items,
+    )
+    .toContainEqual(expect.objectContaining({ exercise: EXERCISE, summary: expect.anything() }));
+  sent.assertNothingOfThePerson();
+});
