@@ -10,7 +10,11 @@ async function pullsOnly(person: Person): Promise<void> {
   for (let days = 28; days > 0; days -= 3)
     await person.post("/athletes/me/log", {
       day: daysAgo(days),
-      lines: ["seated-cable-row 4x10 @40kg rir2 clean", "lat-pulldown 3x10 @40kg rir2 clean", "sleep 7 stress 3"],
+      lines: [
+        "seated-cable-row 4x10 @40kg rir2 clean",
+        "lat-pulldown 3x10 @40kg rir2 clean",
+        "sleep 7 stress 3",
+      ],
     });
 }
 

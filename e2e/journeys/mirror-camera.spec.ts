@@ -28,7 +28,7 @@ test("the camera is asked for on a touch alone, and who is not there is not coun
   server,
 }) => {
   test.skip(CLIP !== "", "somebody is in the clip");
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   void athlete;
   const sent = new Sent(page.context(), server.url);
   await page.addInitScript(() => {
@@ -53,12 +53,15 @@ test("the camera is asked for on a touch alone, and who is not there is not coun
   await expect(stage(page)).toHaveAttribute("data-stage", "counting", { timeout: 20_000 });
   await page.locator("[data-test=mirror-stop]").click();
   await expect(page.locator("[data-test=mirror-review]")).toContainText("Nothing was counted");
+  await page.goto("/mirror/posture");
+  await page.locator("[data-test=posture-begin]").click();
+  await expect(page.getByRole("alert")).toContainText("Nobody was seen", { timeout: 120_000 });
   sent.assertNothingOfThePerson();
 
   // Everything was used once, so it is on the device: the camera starts without a network too.
   guard.offline = true;
   await page.context().setOffline(true);
-  await page.reload();
+  await page.goto("/mirror/seated-cable-row");
   await page.locator("[data-test=mirror-begin]").click();
   await expect(stage(page)).toHaveAttribute("data-stage", "framing", { timeout: 90_000 });
 });
@@ -83,5 +86,19 @@ test("a person in front of the camera is counted, reviewed and logged", async ({
       async () => (await athlete.get<{ items: { exercise: string }[] }>("/athletes/me/sets?limit=50")).items,
     )
     .toContainEqual(expect.objectContaining({ exercise: EXERCISE, summary: expect.anything() }));
+
+  await page.goto("/mirror/posture");
+  await page.locator("[data-test=posture-begin]").click();
+  await expect(page.locator("[data-test=posture-result]")).toContainText("±", { timeout: 120_000 });
+  await page.locator("[data-test=posture-keep]").click();
+  await expect(page.getByText("The numbers are kept.")).toBeVisible();
+  await expect
+    .poll(async () => (await athlete.get<{ items: object[] }>("/athletes/me/posture?limit=5")).items)
+    .toMatchObject([
+      {
+        view: "side",
+        measures: { "head-forward-deg": expect.anything(), "trunk-lean-deg": expect.anything() },
+      },
+    ]);
   sent.assertNothingOfThePerson();
 });

@@ -18,7 +18,7 @@ def project(tmp_path: Path) -> Path:
     """Copy what a package is made of, without the client and without its sources."""
     copy = tmp_path / "project"
     copy.mkdir()
-    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".gitignore"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "NOTICE", ".gitignore"):
         shutil.copy(ROOT / name, copy)
     shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("app", "__pycache__", "data"))
     return copy

@@ -2,7 +2,7 @@
 import { BASE } from "./files.ts";
 import type { Frame, FromPose, ToPose } from "./model.ts";
 
-export type Failure = "no-camera" | "refused" | "in-use" | "no-webgl" | "not-loaded" | "ended";
+export type Failure = "no-camera" | "insecure" | "refused" | "in-use" | "no-webgl" | "not-loaded" | "ended";
 
 export interface Listener {
   frame(frame: Frame, ms: number): void;
@@ -67,6 +67,7 @@ export class Camera implements Source {
   }
 
   async start(to: Listener): Promise<void> {
+    if (!isSecureContext) return to.failed("insecure", "");
     if (!hasCamera()) return to.failed("no-camera", "");
     if (!hasWebGl()) return to.failed("no-webgl", "");
     try {

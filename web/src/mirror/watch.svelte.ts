@@ -23,7 +23,8 @@ import type {
 
 export type Stage = "starting" | "framing" | "counting-in" | "counting" | "summing" | "review" | "failed";
 
-const COUNT_IN_S = 5;
+/** Whoever touched the device has to walk back; whoever raised a hand stands there. */
+const COUNT_IN_S = { touch: 10, hand: 5 };
 const CUE_SHOWN_MS = 5_000;
 const MOST_FRAMES = 18_000; // ten minutes at thirty a second
 const RESTED_S = 12;
@@ -110,8 +111,9 @@ export class Watch {
   }
 
   /** Count down, then count the set. */
-  countIn(seconds = COUNT_IN_S): void {
+  countIn(by: "touch" | "hand"): void {
     if (this.stage !== "framing") return;
+    const seconds = COUNT_IN_S[by];
     this.stage = "counting-in";
     const until = Date.now() + seconds * MS;
     this.countdown = seconds;
@@ -191,7 +193,7 @@ export class Watch {
   }
 
   #raised(): void {
-    if (this.stage === "framing") this.countIn();
+    if (this.stage === "framing") this.countIn("hand");
     else if (this.stage === "counting" && (this.reps || this.held)) this.finish();
   }
 

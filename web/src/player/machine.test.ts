@@ -155,6 +155,21 @@ describe("a set", () => {
   });
 });
 
+describe("a set that the mirror watched", () => {
+  const summary = { reps: 8, clean_reps: 6, verdict: "watch", coverage: 0.97 } as const;
+  it("keeps what was measured, and the form as the person confirmed it", () => {
+    const measured = { form: "shaky", summary } as const;
+    const result = after(warmedUp(), [{ ...log("main-1/set-1"), measured } as Event]);
+    expect(result.session!.sets["main-1/set-1"]).toMatchObject({ form: "shaky", summary });
+    expect(result.operations).toMatchObject([{ op: "add-set", set: { form: "shaky", summary } }]);
+  });
+
+  it("says nothing of the kind when nobody watched", () => {
+    const result = after(warmedUp(), [log("main-1/set-1")]);
+    expect(result.session!.sets["main-1/set-1"]).not.toHaveProperty("summary");
+  });
+});
+
 describe("a rest", () => {
   it.each([
     ["after a working set", ["main-1/set-1"], "rest", 90],

@@ -118,6 +118,7 @@ export const learn: Messages["learn"] = {
     cannot: "Was sie hier nicht sehen kann",
     never: "Schulterblätter, Rumpfspannung und Schmerz sieht keine Kamera; danach fragt dich der Coach.",
     asks: "Wonach der Coach dich fragt",
+    mirror: "Spiegel öffnen",
   },
   cautions: "Weggelassen bei",
   cautionsWhy: "Der Plan lässt diese Übung weg, wenn jemand eines davon angibt.",

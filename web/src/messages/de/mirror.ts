@@ -119,6 +119,8 @@ export const mirror: typeof english = {
   failed: {
     title: "Der Spiegel kann nicht starten",
     "no-camera": "Dieses Gerät hat keine Kamera, die der Browser nutzen darf; trage den Satz von Hand ein.",
+    insecure:
+      "Eine Kamera geben Browser nur Seiten über https; öffne diesen Dienst unter seiner https-Adresse, oder trage den Satz von Hand ein.",
     refused:
       "Die Kamera ist für diese Seite nicht erlaubt; erlaube sie in den Einstellungen des Browsers, oder trage den Satz von Hand ein.",
     "in-use":

@@ -85,6 +85,7 @@ export const settings: Messages["settings"] = {
   },
   device: {
     mirror: "Spiegel",
+    mirrorOpen: "Spiegel öffnen",
     lead: "Das gilt nur auf diesem Gerät und wird nirgendwohin gesendet.",
     units: "Gewichte in",
     kg: "Kilogramm",

@@ -112,6 +112,7 @@ export const learn = {
     cannot: "What it cannot see here",
     never: "Shoulder blades, bracing and pain no camera sees; the coach asks you.",
     asks: "What the coach asks you",
+    mirror: "Open the mirror",
   },
   cautions: "Left out with",
   cautionsWhy: "The plan leaves this exercise out for people who name one of these.",

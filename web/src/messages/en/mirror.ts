@@ -80,6 +80,8 @@ export const mirror = {
   failed: {
     title: "The mirror cannot start",
     "no-camera": "This device has no camera that the browser may use; log the set by hand.",
+    insecure:
+      "Browsers give a camera to pages over https alone; open this service at its https address, or log the set by hand.",
     refused:
       "The camera is not allowed for this page; allow it in the browser's settings, or log the set by hand.",
     "in-use": "Another program holds the camera; close it and try again, or log the set by hand.",

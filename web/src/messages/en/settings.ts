@@ -86,6 +86,7 @@ export const settings = {
   // Device
   device: {
     mirror: "Mirror",
+    mirrorOpen: "Open the mirror",
     lead: "These hold on this device only and are sent nowhere.",
     units: "Weights in",
     kg: "Kilograms",
