@@ -32,12 +32,13 @@ if TYPE_CHECKING:
     from strongback.motion.cycle import Phases
 
 KNOWN = catalogue().exercises
-# Turned round in its file, so that its stream hides the side that the camera sees.
-TURNED_ROUND = ("prone-external-rotation",)
+# The first is turned round in its file, so that its stream hides the side that the camera sees; the second steps up to
+# a bar between repetitions, which no count of turning points begins or ends with.
+LEFT_OUT = ("prone-external-rotation", "eccentric-pull-up")
 STREAMED = [
     name
     for name, exercise in KNOWN.items()
-    if exercise.motion is not None and exercise.camera.sees and name not in TURNED_ROUND
+    if exercise.motion is not None and exercise.camera.sees and name not in LEFT_OUT
 ]
 YAWS_DEG = {
     CameraView.SIDE: (90.0, -90.0, 78.0, -102.0),

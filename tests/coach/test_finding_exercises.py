@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.coach.builders import KNOWN
 
-from strongback.coach.catalogue_search import Wanted, equipment_of, exercise_document, find
+from strongback.coach.catalogue_search import Wanted, camera_document, equipment_of, exercise_document, find
 from strongback.coach.rulebook import SHELVES, rulebook
 from strongback.knowledge.reading import BadDocumentError
 from strongback.knowledge.vocabulary import Equipment, Level, Pattern
@@ -106,3 +106,12 @@ def test_the_rulebook_holds_every_shelf_and_every_condition_once() -> None:
     assert sorted({*shelved, *conditions}) == list(rules)
     assert len(shelved) == len(set(shelved))
     assert {code[3] for code in rules} == set(SHELVES)
+
+
+def test_what_a_camera_looks_at_is_named_once() -> None:
+    for exercise in KNOWN.exercises.values():
+        said = camera_document(exercise)
+        for listed in ("watches", "cannot_see"):
+            codes = [each["fault"] for each in said[listed]]
+            assert len(codes) == len(set(codes)), (exercise.id, listed)
+        assert bool(said["blind"]) != bool(said["views"])

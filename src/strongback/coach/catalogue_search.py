@@ -85,7 +85,7 @@ def camera_document(exercise: Exercise) -> dict[str, Any]:
         "blind": rule.blind,
         "place": rule.place,
         "views": [str(view) for view in rule.views],
-        "watches": [_fault(check.code) for check in rule.faults],
+        "watches": [_fault(code) for code in dict.fromkeys(check.code for check in rule.faults)],
         "cannot_see": [_fault(code) for code in rule.abstains if code in FAULTS],
         "asks": list(rule.asks),
     }

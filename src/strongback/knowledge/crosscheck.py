@@ -115,7 +115,7 @@ def _conditions_have_own_names(loaded: Catalogue) -> Iterator[Problem]:
 
 
 def _neither_seen_nor_abstained(exercise: Exercise) -> Iterator[Problem]:
-    """A mistake that the camera neither looks for nor admits to miss would pass for never made."""
+    """Find the mistakes that the camera neither looks for nor admits to miss: they would pass for never made."""
     camera = exercise.camera
     covered = {*camera.abstains, *(check.code for check in camera.faults)}
     for mistake in exercise.mistakes if camera.sees else ():
