@@ -46,7 +46,7 @@ export type FormEvent =
 export interface SetResult {
   reps: Rep[];
   holds: { start: number; end: number; seconds: number }[];
-  summary: FormSummaryBody & { held_s?: number | null };
+  summary: FormSummaryBody;
   view: string | null;
   cue: { code: string; words: string } | null;
   hints: string[];

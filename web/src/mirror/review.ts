@@ -18,8 +18,8 @@ const FORM_OF: Record<string, Form | null> = {
 
 /** The summary as the service takes it, with the repetitions or seconds and the form to begin with. */
 export function foundIn(result: SetResult, rule: CameraRule): Found {
-  const { held_s: held, ...summary } = result.summary;
-  const amount = rule.hold ? Math.floor(held ?? longest(result)) : summary.reps;
+  const { summary } = result;
+  const amount = rule.hold ? Math.floor(summary.held_s ?? longest(result)) : summary.reps;
   return { amount, summary, form: FORM_OF[summary.verdict] ?? null };
 }
 
