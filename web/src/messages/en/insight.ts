@@ -78,7 +78,8 @@ export const insight = {
     none: "begins with the first day",
     changes: "In your training",
     month: (name: string, n: number) => `${name}: kept on ${n} of the last 28 days`,
-    link: (what: string, withIt: string, without: string) => `${what}: ${withIt} with it, ${without} without.`,
+    link: (what: string, withIt: string, without: string) =>
+      `${what}: ${withIt} with it, ${without} without.`,
     linkNot: "So far no more than chance would do.",
     silence: "No habits here",
     more: "See all habits",
