@@ -25,7 +25,7 @@ export const insight: InsightWords = {
     lead: "Die Prüfung des Plans hat es gesehen. Einheiten bis heute bleiben, wie sie sind.",
     keep: "In Kraft setzen",
     later: "Jetzt nicht",
-    kept: "Dein Plan ist geändert.",
+    kept: "Der Plan ist geändert.",
     proposed: "Dein Coach führt deinen Plan und wurde gefragt.",
     toPlan: "Plan ansehen",
   },

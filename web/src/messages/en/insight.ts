@@ -26,7 +26,7 @@ export const insight = {
     lead: "The plan's checker has looked at it. Sessions up to today stay as they are.",
     keep: "Put it in force",
     later: "Not now",
-    kept: "Your plan is changed.",
+    kept: "The plan is changed.",
     proposed: "Your coach keeps your plan and was asked.",
     toPlan: "See the plan",
   },
