@@ -17,9 +17,9 @@ from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+sys.path.insert(0, str(ROOT))
 
-from form import CLIPS, frames_of  # noqa: E402 - the folders are named first
+from benchmarks.form import CLIPS, frames_of  # noqa: E402 - the folder is named first
 from tools import client, mirror  # noqa: E402
 
 from strongback.knowledge import catalogue  # noqa: E402
@@ -79,7 +79,7 @@ def chain() -> bool:
     growth = median(memory[-3:]) / median(memory[:3])
     print(f"chain: renderers {memory[0]:.0f} MB, at the end {memory[-1]:.0f} MB ({growth - 1:+.1%})")
     print(f"chain: {seen['step']:.0f} us for a frame in the form worker, as a browser's clock can tell")
-    return share >= LEAST_SHARE and growth <= MOST_GROWTH
+    return bool(share >= LEAST_SHARE and growth <= MOST_GROWTH)
 
 
 def main() -> None:
