@@ -2,8 +2,8 @@
 
 Bounds: 60 microseconds a frame in Pyodide, in the least disturbed of nine rounds; at least 95 of 100 pictures that the
 slower of pose model and camera could give alone; memory that grows by less than 5 percent. Run: ``make bench`` or
-``python benchmarks/mirror.py``; it needs a Chromium. ``STRONGBACK_CLIP`` names an MJPEG of somebody who trains, else the
-camera is Chromium's test pattern with nobody in it; ``MIRROR_MINUTES`` says for how long (1).
+``python benchmarks/mirror.py``; it needs a Chromium. ``STRONGBACK_CLIP`` names an MJPEG of somebody who trains, else
+the camera is Chromium's test pattern with nobody in it; ``MIRROR_MINUTES`` says for how long (1).
 """
 
 from __future__ import annotations
