@@ -1,9 +1,9 @@
 """The camera mirror: what the form engine costs in Pyodide, and the whole chain in a browser, camera to count.
 
 Bounds: 60 microseconds a frame in Pyodide, in the least disturbed of nine rounds; at least 95 of 100 pictures that the
-pose model or the camera alone could give; memory that grows by less than 5 percent from the second minute on. Run:
-``make bench`` or ``python benchmarks/mirror.py``; it needs a Chromium. ``STRONGBACK_CLIP`` names an MJPEG of somebody
-who trains, else the camera is Chromium's test pattern with nobody in it; ``MIRROR_MINUTES`` says for how long (1).
+slower of pose model and camera could give alone; memory that grows by less than 5 percent. Run: ``make bench`` or
+``python benchmarks/mirror.py``; it needs a Chromium. ``STRONGBACK_CLIP`` names an MJPEG of somebody who trains, else
+the camera is Chromium's test pattern with nobody in it; ``MIRROR_MINUTES`` says for how long (1).
 """
 
 from __future__ import annotations
