@@ -36,7 +36,7 @@ test("the week is read, a number opened to its sets, a step looked at and taken"
   await expect(finding).toContainText("Since");
   await finding.locator("[data-test=see-sets]").click();
   const sheet = page.getByRole("dialog");
-  await expect(sheet.locator("[data-test=evidence] li").first()).toContainText("Seated cable row");
+  await expect(sheet.locator("[data-test=evidence]")).toContainText("Seated cable row");
   await expectAccessible(page);
   await sheet.getByRole("button", { name: "Close" }).click();
 
@@ -55,7 +55,7 @@ test("the week is read, a number opened to its sets, a step looked at and taken"
   await expect(page.locator("[data-test=changes] li").first()).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
   await page.locator("[data-test=keep-change]").click();
-  await expect(page.getByText("Your plan is changed.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("The plan is changed.")).toBeVisible({ timeout: 60_000 });
   const after = await athlete.get<{ version: number }>("/athletes/me/plan");
   expect(after.version).toBe(before.version + 1);
 });

@@ -74,7 +74,7 @@ def test_a_habit_is_shown_with_what_it_changes_and_a_link_only_with_enough_morni
     assert sleep.link is not None
     assert sleep.link.sure
     assert sleep.link.with_it > sleep.link.without
-    assert sleep.document()["link"]["with"] == 8.0
+    assert sleep.document()["link"]["with_it"] == 8.0
     assert "takes a set away" in sleep.document()["changes"]
     few = habit_lines(kept, nights[:9], today)
     assert all(line.link is None for line in few)

@@ -79,7 +79,7 @@ class Link:
         """Return it as plain data."""
         return {
             "what": self.what,
-            "with": round(self.with_it, 1),
+            "with_it": round(self.with_it, 1),
             "without": round(self.without, 1),
             "days": self.days,
             "sure": self.sure,

@@ -612,7 +612,7 @@ export interface LatestComment {
 /** Training experience of a person, or what a movement asks for. */
 export type Level = "beginner" | "intermediate" | "advanced";
 
-/** The mean of something on mornings after days ``with`` and ``without`` the habit: a link, not a cause. Only when ``sure`` is it more than chance alone would do. */
+/** The mean of something on mornings after days ``with_it`` and ``without`` the habit: a link, not a cause. Only when ``sure`` is it more than chance alone would do. */
 export interface LinkOut {
   what: string;
   with_it: number;

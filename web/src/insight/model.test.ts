@@ -80,9 +80,9 @@ describe("how sets looked", () => {
 describe("angles", () => {
   test("need three snapshots from the same side", () => {
     expect(anglesOf([shot("2026-11-01", 20), shot("2026-11-02", 20)])).toEqual([]);
-    expect(anglesOf([shot("2026-11-01", 20), shot("2026-11-02", 20), shot("2026-11-03", 20, "front")])).toEqual(
-      [],
-    );
+    expect(
+      anglesOf([shot("2026-11-01", 20), shot("2026-11-02", 20), shot("2026-11-03", 20, "front")]),
+    ).toEqual([]);
   });
   test("have changed only beyond the dead band", () => {
     const series = (last: number): boolean =>

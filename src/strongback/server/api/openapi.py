@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 REF = "#/components/schemas/{model}"
 SESSION, TOKEN = "session", "token"
+# What answers with a file, and of what kind it is.
+FILES = {"download": ("application/zip", "A ZIP file."), "report": ("application/pdf", "A PDF of two pages.")}
 REFUSALS = {
     "400": "The request cannot be read.",
     "401": "Nobody is signed in.",
@@ -93,9 +95,10 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
         header = {"description": "Send it back as If-None-Match.", "schema": {"type": "string"}}
         operation["responses"]["200"]["headers"] = {"ETag": header}
         operation["responses"]["304"] = {"description": "What the browser has is still right."}
-    if operation["operationId"] == "download":
-        zipped = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
-        operation["responses"]["200"] = {"description": "A ZIP file.", "content": zipped}
+    if operation["operationId"] in FILES:
+        media_type, say = FILES[operation["operationId"]]
+        content = {media_type: {"schema": {"type": "string", "format": "binary"}}}
+        operation["responses"]["200"] = {"description": say, "content": content}
     if method in CHANGES:
         operation["description"] = (
             f"{operation.get('description', '').strip()}\n\nWith a session, send the cookie {CSRF_COOKIE_NAME} as the "

@@ -25,7 +25,7 @@ export const insight: InsightWords = {
     lead: "Die Prüfung des Plans hat es gesehen. Einheiten bis heute bleiben, wie sie sind.",
     keep: "In Kraft setzen",
     later: "Jetzt nicht",
-    kept: "Dein Plan ist geändert.",
+    kept: "Der Plan ist geändert.",
     proposed: "Dein Coach führt deinen Plan und wurde gefragt.",
     toPlan: "Plan ansehen",
   },
@@ -64,7 +64,9 @@ export const insight: InsightWords = {
     stay: "wie bisher",
     between: (low, high) => `${low} bis ${high}`,
     fewer: (n) =>
-      n === 1 ? "Eine Einheit je Woche würde besser passen." : `${n} Einheiten je Woche würden besser passen.`,
+      n === 1
+        ? "Eine Einheit je Woche würde besser passen."
+        : `${n} Einheiten je Woche würden besser passen.`,
     make: "Den nächsten Block damit planen",
     learning: "Dieser Plan lernt vom Block davor: Tage, Übungen, die wuchsen, Übungen, die schmerzten.",
   },

@@ -26,7 +26,7 @@ export const insight = {
     lead: "The plan's checker has looked at it. Sessions up to today stay as they are.",
     keep: "Put it in force",
     later: "Not now",
-    kept: "Your plan is changed.",
+    kept: "The plan is changed.",
     proposed: "Your coach keeps your plan and was asked.",
     toPlan: "See the plan",
   },
@@ -78,7 +78,8 @@ export const insight = {
     none: "begins with the first day",
     changes: "In your training",
     month: (name: string, n: number) => `${name}: kept on ${n} of the last 28 days`,
-    link: (what: string, withIt: string, without: string) => `${what}: ${withIt} with it, ${without} without.`,
+    link: (what: string, withIt: string, without: string) =>
+      `${what}: ${withIt} with it, ${without} without.`,
     linkNot: "So far no more than chance would do.",
     silence: "No habits here",
     more: "See all habits",

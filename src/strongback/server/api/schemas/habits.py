@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
 
 from strongback.record.habit import Habit
 from strongback.server.api.schemas.shared import Day
@@ -21,14 +20,13 @@ class StreakOut(Schema):
 
 
 class LinkOut(Schema):
-    """The mean of something on mornings after days ``with`` and ``without`` the habit: a link, not a cause.
+    """The mean of something on mornings after days ``with_it`` and ``without`` the habit: a link, not a cause.
 
     Only when ``sure`` is it more than chance alone would do.
     """
 
-    model_config = ConfigDict(populate_by_name=True)
     what: str
-    with_it: float = Field(alias="with")
+    with_it: float
     without: float
     days: int
     sure: bool
