@@ -31,7 +31,9 @@ const answer = (message: FromPose, transfer: Transferable[] = []): void =>
 
 async function open(model: "lite" | "full"): Promise<void> {
   // The runtime takes its factory away after each use, and a module that is imported again does not put it back.
-  const loader = (await import(/* @vite-ignore */ `${base}vision_wasm_module_internal.js`)) as { default: unknown };
+  const loader = (await import(/* @vite-ignore */ `${base}vision_wasm_module_internal.js`)) as {
+    default: unknown;
+  };
   Object.assign(self, { ModuleFactory: loader.default });
   const opened = await vision.PoseLandmarker.createFromOptions(files, {
     baseOptions: { modelAssetPath: `${base}pose_landmarker_${model}.task`, delegate: "CPU" },
@@ -80,7 +82,8 @@ function look({ t, width, height, picture }: ToPose & { kind: "frame" }): void {
 self.addEventListener("message", async ({ data }: MessageEvent<ToPose>) => {
   try {
     if (data.kind === "load") await load(data.base);
-    else if (data.kind === "model") await open(data.model).catch(() => undefined); // the one in use goes on
+    else if (data.kind === "model")
+      await open(data.model).catch(() => undefined); // the one in use goes on
     else look(data);
   } catch (error) {
     if (data.kind === "frame") data.picture.close();
