@@ -23,7 +23,7 @@ from tests.insight.simulated_athletes import (
 
 from strongback.insight import rules
 from strongback.insight.findings import findings, well_done
-from strongback.insight.look import Look, LookFacts
+from strongback.insight.look import Look, LookFacts, LookOptions
 from strongback.insight.lookback import MOST_FINDINGS, MOST_WORDS, in_words
 from strongback.insight.past import Past
 from strongback.insight.week import Expected, review_week
@@ -94,8 +94,8 @@ def lived(seed: int, weeks: int = 12) -> Athlete:
     return athlete
 
 
-def look_at(athlete: Athlete, sets: list[SetLog], past: Past | None = None) -> Look:
-    sunday = BEGAN + timedelta(weeks=12, days=-1)
+def look_at(athlete: Athlete, sets: list[SetLog], past: Past | None = None, weeks: int = 12) -> Look:
+    sunday = BEGAN + timedelta(weeks=weeks, days=-1)
     facts = LookFacts(
         sets=sets, past=past, profile=athlete.profile, plans=athlete.plans, pain=athlete.pain,
         check_ins=athlete.check_ins, postures=athlete.postures,
@@ -123,12 +123,15 @@ def test_the_order_of_logs_does_not_matter_and_a_second_import_changes_nothing(
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 25), st.integers(1, 60))
 def test_one_more_set_gives_the_same_review_as_all_of_them_read_anew(seed: int, last: int) -> None:
-    athlete = lived(seed)
+    weeks = 20
+    athlete = lived(seed, weeks)
     past = Past.of(athlete.sets[:-last], KNOWN)
     for item in athlete.sets[-last:]:
         past = past.with_set(item, KNOWN)
-    recent = [item for item in athlete.sets if item.day >= BEGAN + 2 * DAY]
-    assert everything(look_at(athlete, recent, past)) == everything(look_at(athlete, athlete.sets))
+    reached = BEGAN + timedelta(weeks=weeks - 1 - LookOptions().reach_weeks)
+    recent = [item for item in athlete.sets if item.day >= reached]
+    whole = everything(look_at(athlete, athlete.sets, weeks=weeks))
+    assert everything(look_at(athlete, recent, past, weeks)) == whole
 
 
 @settings(max_examples=25, deadline=None)

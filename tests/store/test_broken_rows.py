@@ -166,7 +166,7 @@ def test_a_whole_store_is_well_in_every_part(records: AthleteStore) -> None:
     assert all(check.well for check in found.values())
     assert set(found) == {
         "sqlite", "integrity", "profiles", "screenings", "plans", "pain notes", "check-ins", "notes", "proposals",
-        "posture snapshots", "sets", "exercises",
+        "posture snapshots", "habits", "sets", "exercises",
     }  # fmt: skip
     assert found["sets"].sentence == "2 sets, all readable."
     assert found["integrity"].sentence == "The file is whole."
