@@ -21,7 +21,6 @@ from strongback.motion.vectors import (
     about_y,
     about_z,
     add,
-    blend,
     chain,
     cross,
     dot,
@@ -308,8 +307,3 @@ def curved(before: Posture, a: Posture, b: Posture, after: Posture, share: float
         sum(weight * angle for weight, angle in zip(weights, angles, strict=True))
         for angles in zip(before, a, b, after, strict=True)
     )
-
-
-def blended(a: Figure, b: Figure, share: float) -> Points:
-    """Return points at a share of the way between two bodies."""
-    return tuple(blend(x, y, share) for x, y in zip(a.points, b.points, strict=True))

@@ -79,20 +79,19 @@ def give_up(path: str, args: Sequence[Any], at: datetime) -> None:
         waiting.update(state="failed", message=say, done_at=at)
 
 
+def _agreed(consent: str) -> list[User]:
+    """Return the athletes who agreed to what the field of a consent stands for, visitors left out."""
+    real = User.objects.filter(demonstration_until=None, is_active=True, athlete__isnull=False)
+    return list(real.filter(records_consent_at__isnull=False, **{f"{consent}__isnull": False}))
+
+
 @task()
 def send_reminders(at: str) -> None:
     """Remind those whose hour has come and who have a session today; nobody twice a day."""
     if not can_send():
         return
     now = datetime.fromisoformat(at)
-    agreed = User.objects.filter(
-        demonstration_until=None,
-        is_active=True,
-        athlete__isnull=False,
-        reminders_consent_at__isnull=False,
-        records_consent_at__isnull=False,
-    )
-    for user in list(agreed):
+    for user in _agreed("reminders_consent_at"):
         try:
             _remind(user, now)
         except (CoachError, OSError):  # one unreadable plan, or mail server that is away, keeps nobody else waiting
@@ -124,14 +123,7 @@ def send_reviews(at: str) -> None:
     if not can_send():
         return
     now = datetime.fromisoformat(at)
-    agreed = User.objects.filter(
-        demonstration_until=None,
-        is_active=True,
-        athlete__isnull=False,
-        reviews_consent_at__isnull=False,
-        records_consent_at__isnull=False,
-    )
-    for user in list(agreed):
+    for user in _agreed("reviews_consent_at"):
         try:
             _send_review(user, now)
         except (CoachError, OSError):  # as with reminders: one that fails keeps nobody else waiting
