@@ -1,6 +1,7 @@
 /** Journeys through the built client in a real Chromium, against the real service; `make journeys` runs them. */
 import { defineConfig } from "@playwright/test";
 import { chromium } from "./fixtures/browser.ts";
+import { ZONE } from "./fixtures/person.ts";
 
 // Requests of the service worker count as well: none may leave the origin.
 process.env["PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS"] = "1";
@@ -18,7 +19,7 @@ export default defineConfig({
     browserName: "chromium",
     headless: true,
     locale: "en-GB",
-    timezoneId: "Europe/Berlin",
+    timezoneId: ZONE,
     viewport: { width: 390, height: 844 },
     trace: "retain-on-failure",
     launchOptions: chromium(),

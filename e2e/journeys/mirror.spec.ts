@@ -91,6 +91,7 @@ test("without a camera one sentence says so, and logging by hand is one tap away
 }) => {
   void athlete;
   await page.goto("/mirror/seated-cable-row");
+  await expect(page.locator("[data-test=mirror-begin]")).toBeVisible();
   await expectAccessible(page);
   await page.locator("[data-test=mirror-begin]").click();
   await expect(page.locator("[data-test=mirror-failed]")).toContainText("log the set by hand");

@@ -1,4 +1,4 @@
-import { expect, someAddress, test } from "../fixtures/index.ts";
+import { expect, someAddress, test, ZONE } from "../fixtures/index.ts";
 import type { Page } from "@playwright/test";
 
 const PHRASE = "four calm words here";
@@ -41,6 +41,7 @@ test("a newcomer has a first plan in under two minutes", async ({ page }) => {
   await expect(page.getByText("SB-L005").first()).toBeVisible();
   await page.getByRole("button", { name: "Go to today" }).click();
   await expect(page.getByRole("link", { name: /Start the session|Train it today anyway/ })).toBeVisible();
+  expect((await page.request.get("/api/v1/me").then((answer) => answer.json())).time_zone).toBe(ZONE);
   expect(Date.now() - started).toBeLessThan(120_000); // what the product promises; it takes a quarter of that
 });
 

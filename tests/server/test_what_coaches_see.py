@@ -88,3 +88,10 @@ def test_todays_page_follows_the_persons_own_clock_at_once(athlete: Person) -> N
         assert athlete.patch("/me", {"time_zone": zone}).status == 200
         days.add(athlete.get(f"{ME}/today").body["date"])
     assert len(days) == 2
+
+
+def test_an_account_says_no_time_zone_until_it_is_told_one_that_exists(athlete: Person) -> None:
+    assert athlete.get("/me").body["time_zone"] == ""  # the client asks the device, once
+    assert athlete.patch("/me", {"time_zone": ""}).status == 422
+    assert athlete.patch("/me", {"time_zone": "Europe/Nowhere"}).status == 422
+    assert athlete.patch("/me", {"time_zone": "Asia/Tokyo"}).body["time_zone"] == "Asia/Tokyo"

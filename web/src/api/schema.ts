@@ -667,7 +667,7 @@ export interface MeEdit {
   remind_at_hour?: number | null;
 }
 
-/** Who is signed in. */
+/** Who is signed in; the time zone is empty until somebody says it, and counts as UTC until then. */
 export interface MeOut {
   id: string;
   email: string;

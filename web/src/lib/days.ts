@@ -19,6 +19,9 @@ export function today(now: Date = new Date()): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
+/** The time zone of this device, such as Europe/Berlin. */
+export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
 /** A moment with the offset of this place, as the service wants it. */
 export function moment(now: Date = new Date()): string {
   const offset = -now.getTimezoneOffset();

@@ -1,11 +1,19 @@
 /** Who uses this device: known without a network from the last time, checked whenever there is one. */
 import { ask } from "../api/client.ts";
 import type { InstanceOut, MeOut } from "../api/schema.ts";
+import { deviceZone } from "./days.ts";
 import type { Result } from "./result.ts";
 import { copyOf, forgetCopies, keepCopy } from "./store/copies.ts";
 import { sync } from "./sync.svelte.ts";
 
 const KEY = "device/me";
+
+/** Tell an account whose time zone was never said that of this device: it decides when a day begins. */
+async function saying(answer: Result<MeOut>): Promise<Result<MeOut>> {
+  if (!answer.ok || answer.value.time_zone) return answer;
+  const told = await ask("change_me", { body: { time_zone: deviceZone() } });
+  return told.ok ? told : answer;
+}
 
 class Me {
   value = $state.raw<MeOut | null>(null);
@@ -27,7 +35,7 @@ class Me {
 
   /** Ask the service who is signed in. */
   async refresh(): Promise<Result<MeOut>> {
-    const answer = await ask("me");
+    const answer = await saying(await ask("me"));
     if (answer.ok) {
       this.expired = false;
       await keepCopy(KEY, answer.value);

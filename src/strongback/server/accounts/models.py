@@ -86,7 +86,7 @@ class User(AbstractBaseUser):
     is_owner = models.BooleanField(default=False)
     is_coach = models.BooleanField(default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
-    time_zone = models.CharField(max_length=64, default="UTC")
+    time_zone = models.CharField(max_length=64, default="", blank=True)  # empty: not said yet, counts as UTC
     records_consent_at = models.DateTimeField(null=True)
     reminders_consent_at = models.DateTimeField(null=True)
     remind_at_hour = models.PositiveSmallIntegerField(default=8)

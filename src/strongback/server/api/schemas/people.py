@@ -39,7 +39,7 @@ class InstanceOut(Schema):
 
 
 class MeOut(Schema):
-    """Who is signed in."""
+    """Who is signed in; the time zone is empty until somebody says it, and counts as UTC until then."""
 
     id: UUID
     email: str
