@@ -37,7 +37,8 @@ class AthletesRow(models.Model):
 
     pk = models.CompositePrimaryKey("athlete_id", "id")
     id = models.UUIDField()
-    athlete = models.ForeignKey(Athlete, on_delete=models.CASCADE)
+    # No index of its own: that of the key begins with the athlete.
+    athlete = models.ForeignKey(Athlete, on_delete=models.CASCADE, db_index=False)
     change = models.PositiveBigIntegerField(default=0)
 
     class Meta:
