@@ -11,6 +11,7 @@ export default defineConfig({
   outputDir: "../build/e2e",
   forbidOnly: true,
   retries: 0,
+  fullyParallel: true, // every journey has people of its own
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },

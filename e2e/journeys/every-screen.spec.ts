@@ -1,4 +1,5 @@
-import { coached, expect, expectAccessible, test } from "../fixtures/index.ts";
+import { coached, expect, expectAccessibleInEveryTheme, test, type Person } from "../fixtures/index.ts";
+import type { Page } from "@playwright/test";
 
 /** Every screen of the client; those with a person's data show twelve weeks of sample data. */
 const OPEN = [
@@ -50,57 +51,47 @@ const OWN = [
   "/welcome/equipment",
   "/welcome/you",
 ];
-const THEMES = ["light", "dark"] as const;
 
-for (const scheme of THEMES) {
-  test(`axe finds nothing on the screens of a visitor (${scheme})`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.goto("/welcome");
-    for (const path of OPEN.slice(0, -1)) {
-      await page.goto(path);
-      await expect(page.locator("h1")).toBeVisible();
-      await expectAccessible(page);
-    }
-  });
+test("axe finds nothing on the screens of a visitor", async ({ page }) => {
+  test.setTimeout(180_000);
+  await look(page, OPEN);
+});
 
-  test(`axe finds nothing on the screens of an athlete (${scheme})`, async ({ somebody }) => {
+// In two halves, so that they can be looked at side by side.
+for (const half of [0, 1])
+  test(`axe finds nothing on the screens of an athlete (${half + 1} of 2)`, async ({ somebody }) => {
     test.setTimeout(400_000);
     const person = await somebody();
     expect(await person.demonstrate()).toBe(true);
-    const screen = await person.open("/");
-    // Tall enough that nothing lies below the navigation, which axe would take for too small a target.
-    await screen.setViewportSize({ width: 390, height: 12_000 });
-    await screen.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    for (const path of OWN) {
-      await screen.goto(`${person.server.url}${path}`);
-      await expect(screen.locator("h1")).toBeVisible();
-      await expect(screen.getByRole("status", { name: "Loading" })).toHaveCount(0);
-      await expectAccessible(screen);
-    }
+    await look(
+      await tall(person),
+      OWN.filter((_, at) => at % 2 === half),
+    );
   });
 
-  test(`axe finds nothing on the screens of a coach and of the owner (${scheme})`, async ({
-    athlete,
-    owner,
-    somebody,
-  }) => {
-    const chief = await (await somebody(owner)).signIn();
-    const coach = await coached(chief, await somebody(), athlete);
-    const { athlete: id } = await athlete.get<{ athlete: string }>("/me");
-    for (const [person, paths] of [
-      [coach, ["/coach", `/coach/athletes/${id}`, `/coach/athletes/${id}/plan`]],
-      [chief, ["/settings/members"]],
-    ] as const) {
-      const screen = await person.open("/");
-      await screen.setViewportSize({ width: 390, height: 12_000 });
-      await screen.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      for (const path of paths) {
-        await screen.goto(`${person.server.url}${path}`);
-        await expect(screen.locator("h1")).toBeVisible();
-        await expect(screen.getByRole("status", { name: "Loading" })).toHaveCount(0);
-        await expectAccessible(screen);
-      }
-    }
-  });
+test("axe finds nothing on the screens of a coach and of the owner", async ({ athlete, owner, somebody }) => {
+  test.setTimeout(180_000);
+  const chief = await (await somebody(owner)).signIn();
+  const coach = await coached(chief, await somebody(), athlete);
+  const { athlete: id } = await athlete.get<{ athlete: string }>("/me");
+  await look(await tall(coach), ["/coach", `/coach/athletes/${id}`, `/coach/athletes/${id}/plan`]);
+  await look(await tall(chief), ["/settings/members"]);
+});
+
+/** A page so tall that nothing lies below the navigation, which axe would take for too small a target. */
+async function tall(person: Person): Promise<Page> {
+  const page = await person.open("/");
+  await page.setViewportSize({ width: 390, height: 12_000 });
+  return page;
+}
+
+/** Open each screen once and judge it in every theme. */
+async function look(page: Page, paths: readonly string[]): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.locator("h1")).toBeVisible();
+    await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
+    await expectAccessibleInEveryTheme(page);
+  }
 }
