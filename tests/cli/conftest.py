@@ -1,4 +1,4 @@
-"""New stores get their tables as a copy: making them takes a second, and hundreds of commands here begin without any."""
+"""New stores get their tables as a copy: making them takes a second, and hundreds of commands here begin with none."""
 
 from __future__ import annotations
 
