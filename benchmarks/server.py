@@ -234,12 +234,17 @@ def requests(browser: Browser) -> dict[str, Callable[[int], tuple[int, Any]]]:
         browser.ask("POST", f"{mine}/check-ins", check_in)
         return browser.ask("GET", f"{mine}/today")
 
+    def set_and_review(number: int) -> tuple[int, Any]:
+        log(number)
+        return browser.ask("GET", f"{mine}/review?day={TODAY}")
+
     words = ("row", "face pull", "plank", "seated cabel row", "band")
     return {
         "exercise search": lambda n: browser.ask("GET", f"/api/v1/exercises?search={words[n % 5].replace(' ', '+')}"),
         "today": lambda _: browser.ask("GET", f"{mine}/today"),
         "check in and today": changed_today,
         "review": lambda _: browser.ask("GET", f"{mine}/review?day={TODAY}"),
+        "a set and the review": set_and_review,
         "log a set": log,
         "sync a set": sync,
     }
@@ -289,13 +294,13 @@ def compare(environment: dict[str, str], kind: str, title: str) -> bool:
             in_a_process("fill", years, here[-1])
         found = dict(zip(YEARS, measured(here, kind), strict=True))
     print(f"\n{title}, {kind}: CPU ms a request, signed in")
-    print(f"{'':18}{'1 year':>8}{'10 years':>10}{'times':>8}{'bound':>8}")
+    print(f"{'':21}{'1 year':>8}{'10 years':>10}{'times':>8}{'bound':>8}")
     well = True
     for name in found[1]:
         short, long = found[1][name], found[10][name]
         bound = BOUNDS_MS.get(name)
         well &= (bound is None or long <= bound) and long <= MOST_TIMES * short
-        print(f"{name:18}{short:8.2f}{long:10.2f}{long / short:8.2f}{bound or '':>8}")
+        print(f"{name:21}{short:8.2f}{long:10.2f}{long / short:8.2f}{bound or '':>8}")
     return well
 
 
@@ -310,9 +315,9 @@ def ladder(environment: dict[str, str], kind: str, title: str, rungs: tuple[int,
             there.append(int(in_a_process("crowd", rows, here[-1])))
         found = measured(here, kind)
     print(f"\n{title}, {kind}: CPU ms a request, ten years of one's own beside so many sets of others")
-    print(f"{'':18}" + "".join(f"{rows:>13,}" for rows in there))
+    print(f"{'':21}" + "".join(f"{rows:>13,}" for rows in there))
     for name in found[0]:
-        print(f"{name:18}" + "".join(f"{of_rung[name]:13.2f}" for of_rung in found), flush=True)
+        print(f"{name:21}" + "".join(f"{of_rung[name]:13.2f}" for of_rung in found), flush=True)
 
 
 def fresh(environment: dict[str, str], folder: str, name: str = "") -> dict[str, str]:

@@ -23,11 +23,12 @@ from tests.coach.builders import (
 )
 
 from strongback.insight import rules
-from strongback.insight.attention import AthleteFacts, Attention, ExerciseDay, Fortnight, attention
+from strongback.insight.attention import AthleteFacts, Attention, ExerciseDay, Fortnight, Need, attention
 from strongback.knowledge.rule import Severity
 from strongback.record.answers import Answer, Answers
 from strongback.record.log import PainKind, Region
 from strongback.record.note import NoteKind
+from strongback.record.reason import reason
 from strongback.screening.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -75,6 +76,40 @@ def needed(day: date = MONDAY, *, sees_pain: bool = True, **other: Any) -> list[
 
 def test_somebody_who_does_what_is_planned_needs_nothing() -> None:
     assert looked_at() == Attention((), Fortnight(done=3, planned=3))
+
+
+# What a look back found
+
+
+def found(*said: Rule) -> tuple[Need, ...]:
+    return tuple(Need(reason(rule, rule.name), MONDAY - 9 * DAY) for rule in said)
+
+
+def test_findings_stand_among_the_needs_by_how_serious_they_are() -> None:
+    said = (rules.TIME_FOR_A_PROFESSIONAL, rules.PLATEAU, rules.UNEVEN_SIDES)
+    comment = a_note(MONDAY, kind=NoteKind.COMMENT, text="Heavy?")
+    seen = needed(found=found(*said), comment=comment, proposed_at=evening(MONDAY - DAY))
+    assert [rule for rule, _ in seen] == [
+        rules.TIME_FOR_A_PROFESSIONAL, rules.PLATEAU, rules.PROPOSAL_WAITS, rules.UNEVEN_SIDES, rules.COMMENT_WAITS,
+    ]  # fmt: skip
+
+
+def test_no_more_than_three_findings_are_said_the_most_useful_first() -> None:
+    said = (rules.TOO_MUCH_WEIGHT, rules.PLATEAU, rules.CORE_LEFT_OUT, rules.UNDER_DOSED)
+    assert {rule for rule, _ in needed(found=found(*said))} == set(said[:3])
+
+
+def test_what_is_said_already_is_not_found_again() -> None:
+    hurt = (a_pain_note(MONDAY, during=7, region=Region.ELBOW),)
+    also = needed(pain=hurt, found=found(rules.PAIN_PATTERN, rules.PLATEAU))
+    assert sorted(set(also) - set(needed(pain=hurt))) == [(rules.PLATEAU, MONDAY - 9 * DAY)]
+    assert rules.PAIN_PATTERN in {rule for rule, _ in needed(found=found(rules.PAIN_PATTERN))}
+
+
+@pytest.mark.parametrize("rule", sorted(rules.OF_FEELING, key=str))
+def test_whoever_may_not_see_pain_is_not_told_what_was_found_about_feeling(rule: Rule) -> None:
+    assert [seen for seen, _ in needed(found=found(rule))] == [rule]
+    assert needed(sees_pain=False, found=found(rule)) == []
 
 
 # Pain

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -10,12 +12,13 @@ from tests.server.people import Person, a_coach, a_note, a_set, invited, link, t
 
 from strongback.server.accounts.models import AuditEntry, CoachLink
 from strongback.server.api.openapi import document
-from strongback.store.models import Athlete, NoteRow, PainRow, PlanRow, ProposalRow, SetRow
+from strongback.server.jobs.tasks import look_back
+from strongback.store.models import Athlete, LookBackRow, NoteRow, PainRow, PlanRow, ProposalRow, SetRow
 
 pytestmark = pytest.mark.usefixtures("service")
 ME = "/athletes/me"
 # The trail is written in a transaction, whose two ends are counted too.
-SIGNING_IN, THE_LINKS, THEIR_FACTS, THE_TRAIL = 1, 1, 8, 3
+SIGNING_IN, THE_LINKS, THEIR_FACTS, THE_TRAIL = 1, 1, 9, 3
 EVERYTHING = ("see-training", "see-pain", "edit-plan")
 
 
@@ -119,6 +122,68 @@ def test_a_comment_is_answered_once_a_coach_has_written_after_it(owner: Person, 
     assert listed(coach)[0]["latest_comment"]["answered"] is False
 
 
+# What a look back found
+
+
+def looked_back() -> None:
+    look_back.call(datetime.now(UTC).isoformat())
+
+
+def weeks_of_one_exercise(athlete: Person, **other: Any) -> None:
+    """Log weeks of rows and nothing else, which leaves out much that a back needs."""
+    for at in range(12):
+        day, at_what_time = a_day(1 + 2 * at).isoformat(), a_moment(1 + 2 * at).isoformat()
+        numbers = range(100 * at, 100 * at + 3)
+        sets = [a_set(number, day=day, performed_at=at_what_time, **other) for number in numbers]
+        assert athlete.post(f"{ME}/log", {"sets": sets}).status == 200
+
+
+def test_what_a_look_back_found_stands_in_the_list_with_its_reason(owner: Person, coach: Person) -> None:
+    athlete = an_athlete(owner, coach, "kim")
+    an_athlete(owner, coach, "calm")
+    weeks_of_one_exercise(athlete)
+    assert needs(coach)["kim"] == []  # nobody has looked yet
+    looked_back()
+    reviewed = athlete.get(f"{ME}/findings").body["findings"]
+    assert len(reviewed) > 3
+    found = listed(coach)[0]
+    assert found["name"] == "kim"
+    said = {need["rule"]: (need["say"], need["since"], need["severity"]) for need in found["needs"]}
+    assert said == {item["rule"]: (item["say"], item["since"], item["severity"]) for item in reviewed[:3]}
+
+
+def test_a_coach_who_may_not_see_pain_is_told_nothing_that_was_found_about_it(owner: Person, coach: Person) -> None:
+    athletes = [an_athlete(owner, coach, "open"), an_athlete(owner, coach, "closed", "see-training")]
+    for athlete in athletes:
+        weeks_of_one_exercise(athlete, pain=3)
+    looked_back()
+    kept = json.loads(LookBackRow.objects.get(athlete_id=athletes[1].athlete).findings)
+    assert "SB-R218" in {finding["rule"] for finding in kept}
+    closed = next(item for item in listed(coach) if item["name"] == "closed")
+    assert "SB-R218" not in {need["rule"] for need in closed["needs"]}
+    assert "pain" not in str(closed).lower()
+
+
+def test_what_was_found_long_ago_is_not_said_any_more(owner: Person, coach: Person) -> None:
+    weeks_of_one_exercise(an_athlete(owner, coach, "kim"))
+    looked_back()
+    assert needs(coach)["kim"] != []
+    LookBackRow.objects.update(day=a_day(5))
+    assert needs(coach)["kim"] == []
+
+
+def test_it_looks_back_again_only_when_something_changed(owner: Person, coach: Person) -> None:
+    athlete = an_athlete(owner, coach, "kim")
+    weeks_of_one_exercise(athlete)
+    looked_back()
+    alone = invited(owner, "alone@example.org")
+    with CaptureQueriesContext(connection) as captured:
+        looked_back()
+    assert len(captured) == len(("the people", "the links", "how far each is"))
+    assert set(LookBackRow.objects.values_list("athlete_id", flat=True)) == {UUID(athlete.athlete)}
+    assert alone.athlete != athlete.athlete
+
+
 # Consent
 
 
@@ -175,6 +240,9 @@ def many_more(coach: Person, athlete: Person, count: int) -> None:
             for row in table.objects.filter(athlete_id=athlete.athlete):
                 row.athlete_id = other.id
                 table.objects.bulk_create([row])
+        for kept in LookBackRow.objects.filter(athlete_id=athlete.athlete):
+            kept.athlete = other
+            kept.save(force_insert=True)
         CoachLink.objects.create(athlete=other, coach_id=user, scopes=list(EVERYTHING), accepted_at=a_moment(0))
 
 
@@ -183,6 +251,7 @@ def test_the_list_asks_as_many_questions_for_one_athlete_as_for_thirty(owner: Pe
     athlete.post(f"{ME}/pain", pain(1, 8))
     athlete.post(f"{ME}/notes", a_note(1, kind="comment"))
     athlete.post(f"{ME}/log", {"sets": [a_set(number, day=a_day(number).isoformat()) for number in range(20)]})
+    looked_back()
     with CaptureQueriesContext(connection) as for_one:
         assert len(listed(coach)) == 1
     many_more(coach, athlete, 29)

@@ -5,16 +5,22 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.coach.builders import DAY, KNOWN, MONDAY, PULLDOWN, ROW, a_set, evening, start
 
 from strongback.coach.evidence import evidence_for
 from strongback.coach.progress import progress_for
+from strongback.coach.review import review_for
 from strongback.insight.finding import Evidence, Kept
 from strongback.insight.past import Past
 from strongback.record.clock import Clock
 from strongback.record.load import Load
 from strongback.record.log import SetKind, Side
-from strongback.store.past import forget_pasts
+from strongback.store.anew import begin_in_database
+from strongback.store.lookback import forget_reviews, keep_look_back, review_of, standings
+from strongback.store.models import LookBackRow
+from strongback.store.past import as_text, forget_pasts, from_text
 
 if TYPE_CHECKING:
     from strongback.coach.ports import Store
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
     forget_pasts()
+    forget_reviews()
 
 
 def some_sets(count: int) -> list[SetLog]:
@@ -80,6 +87,67 @@ def test_what_is_undone_is_not_remembered(records: AthleteStore) -> None:
     assert records.past() == before
     records.add_facts([a_set(MONDAY, load=Load(a_set().load.implement, kg=150.0), amount=2)], (), ())
     assert records.past() == of_all(records)
+
+
+def read_by_another_process(records: AthleteStore) -> Past:
+    forget_pasts()
+    return records.past()
+
+
+def test_a_past_comes_back_from_its_text_to_the_last_digit() -> None:
+    past = Past.of(some_sets(40), KNOWN)
+    assert from_text(as_text(past)) == past
+
+
+def test_a_process_that_has_just_begun_goes_on_from_what_was_kept(records: AthleteStore) -> None:
+    sets = some_sets(30)
+    records.add_facts(sets, (), ())
+    keep_look_back(records, MONDAY)
+    with CaptureQueriesContext(connection) as captured:
+        assert read_by_another_process(records) == of_all(records)
+    assert not any("kg > 0" in query["sql"] for query in captured)  # no set was looked at
+    records.delete_sets([sets[1].id, sets[3].id], evening(MONDAY))
+    records.add_facts([a_set(MONDAY + DAY, load=Load(a_set().load.implement, kg=99.0), amount=3)], (), ())
+    assert read_by_another_process(records) == of_all(records)
+
+
+def test_what_another_edition_kept_or_an_older_copy_held_is_not_believed(records: AthleteStore) -> None:
+    records.add_facts(some_sets(30), (), ())
+    keep_look_back(records, MONDAY)
+    LookBackRow.objects.update(past=as_text(Past({ROW: {MONDAY: 500.0}})))
+    assert read_by_another_process(records) != of_all(records)  # it is believed as long as nothing speaks against it
+    LookBackRow.objects.update(edition="of another program")
+    assert read_by_another_process(records) == of_all(records)
+    keep_look_back(records, MONDAY)
+    LookBackRow.objects.update(past=as_text(Past({ROW: {MONDAY: 500.0}})))
+    begin_in_database(evening(MONDAY))
+    assert read_by_another_process(records) == of_all(records)
+
+
+def test_what_is_kept_falls_behind_with_the_next_change_and_the_next_day(records: AthleteStore) -> None:
+    records.add_facts(some_sets(5), (), ())
+    of_one = records.athlete.id
+    assert standings()[of_one].is_behind(MONDAY)
+    keep_look_back(records, MONDAY)
+    assert not standings()[of_one].is_behind(MONDAY)
+    assert standings()[of_one].is_behind(MONDAY + DAY)
+    records.add_facts([a_set(MONDAY)], (), ())
+    assert standings()[of_one].is_behind(MONDAY)
+    assert not standings()[of_one].is_far_behind
+    records.add_facts([a_set(MONDAY) for _ in range(300)], (), ())
+    assert standings()[of_one].is_far_behind
+
+
+def test_a_review_that_is_asked_for_again_is_made_once_until_something_changes(records: AthleteStore) -> None:
+    start(records)
+    records.add_facts(some_sets(40), (), ())
+    first = review_of(records, MONDAY)
+    with CaptureQueriesContext(connection) as captured:
+        assert review_of(records, MONDAY) is first
+    assert len(captured) == 1
+    records.add_facts([a_set(MONDAY, pain=7)], (), ())
+    assert review_of(records, MONDAY).document() == review_for(records, KNOWN, MONDAY).document() != first.document()
+    assert review_of(records, MONDAY - DAY).document() == review_for(records, KNOWN, MONDAY - DAY).document()
 
 
 def test_every_number_of_a_week_opens_to_sets_that_add_up_to_it(store: Store) -> None:

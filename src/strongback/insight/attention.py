@@ -17,7 +17,7 @@ from strongback.screening.rules import AFTER_LAY_OFF, NEW_PAIN, TWELVE_WEEKS
 from strongback.screening.screen import screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from strongback.knowledge.catalogue import Catalogue
@@ -33,6 +33,14 @@ ASKED_AGAIN = {
     NEW_PAIN.code: "New pain was noted since the last screening.",
     AFTER_LAY_OFF.code: "After four weeks without training the screening is asked again.",
 }
+# What a look back says too when one of these stands there: the same pain, the same gap, the same form.
+ALSO_SAYS: Mapping[Rule, Collection[Rule]] = {
+    rules.RED_PAIN: (rules.PAIN_PATTERN,),
+    rules.PAIN_ABOVE_THE_LIMIT: (rules.PAIN_PATTERN,),
+    rules.LONG_GAP: (rules.A_GAP, rules.LACK_OF_CONSISTENCY),
+    rules.BEHIND_THE_PLAN: (rules.LACK_OF_CONSISTENCY,),
+    rules.FORM_BREAKS_DOWN: (rules.IGNORING_FORM,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class AttentionOptions:
     missed_least: int = 2
     broke_down_days: int = 2
     ends_soon_days: int = 7
+    most_found: int = 3
 
 
 DEFAULTS = AttentionOptions()
@@ -61,12 +70,26 @@ class ExerciseDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that stands out, and the day since when."""
+
+    why: Reason
+    since: date
+
+    @property
+    def seriousness(self) -> int:
+        """0 for a note up to 3 for what stops."""
+        return SERIOUSNESS.index(self.why.rule.severity)
+
+
+@dataclass(frozen=True, slots=True)
 class AthleteFacts:
     """What is known of one athlete, as far as whoever asks may see it.
 
     ``since`` is the day from which on somebody looks after them. ``plans`` are the versions of the plan that were in
     force in the last fortnight, and the latest. ``trained`` reaches back as far. ``comment`` is the athlete's latest
-    one, and ``answered`` says that somebody has written after it.
+    one, and ``answered`` says that somebody has written after it. ``found`` is what a look back on their training found
+    lately, the most useful first.
     """
 
     since: date
@@ -79,19 +102,7 @@ class AthleteFacts:
     proposed_at: datetime | None = None
     comment: Note | None = None
     answered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One thing that stands out, and the day since when."""
-
-    why: Reason
-    since: date
-
-    @property
-    def seriousness(self) -> int:
-        """0 for a note up to 3 for what stops."""
-        return SERIOUSNESS.index(self.why.rule.severity)
+    found: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,7 @@ def attention(
     """
     look = _Look(facts, now, known, sees_pain, options)
     found = [*look.pain(), *look.screening(), *look.proposal(), *look.training(), *look.form(), *look.plan()]
-    found += look.comment()
+    found += [*look.comment(), *look.found({need.why.rule for need in found})]
     needs = sorted(found, key=lambda need: (-need.seriousness, need.since, need.why.rule.code))
     return Attention(tuple(needs), look.fortnight())
 
@@ -270,6 +281,13 @@ class _Look:
         if said is not None and not self.facts.answered:
             days = max(0, (self.now - said.written_at).days)
             yield Need(reason(rules.COMMENT_WAITS, f"Wrote {_ago(days)}.", days=days), said.written_at.date())
+
+    def found(self, said: Collection[Rule]) -> Iterator[Need]:
+        """Return the first few findings of the look back, without those that are said in other words already."""
+        known = {again for rule in said for again in ALSO_SAYS.get(rule, ())}
+        new = [need for need in self.facts.found if need.why.rule not in known]
+        seen = [need for need in new if self.sees_pain or need.why.rule not in rules.OF_FEELING]
+        yield from seen[: self.options.most_found]
 
     def _latest(self) -> StoredPlan | None:
         return max(self.facts.plans, key=lambda stored: stored.version, default=None)

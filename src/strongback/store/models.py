@@ -59,6 +59,24 @@ class ProfileRow(models.Model):
         return f"profile of {self.athlete_id}"
 
 
+class LookBackRow(models.Model):
+    """What a look back came to, kept so that others need not look: derived from the records, and made anew at any time.
+
+    ``past`` is the best estimate of each day of an exercise, ``findings`` what was found on ``day``, the most useful
+    first. They take in every change up to ``changes``, and mean something to the program whose ``edition`` it is.
+    """
+
+    athlete = models.OneToOneField(Athlete, on_delete=models.CASCADE, primary_key=True)
+    changes = models.PositiveBigIntegerField()
+    edition = models.CharField(max_length=DIGEST)
+    day = models.DateField()
+    past = models.TextField()
+    findings = models.TextField()
+
+    def __str__(self) -> str:
+        return f"look back on {self.day}"
+
+
 class ScreeningRow(AthletesRow):
     """A screening as it was answered; rows are only added."""
 

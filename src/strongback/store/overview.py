@@ -15,6 +15,7 @@ from strongback.record.note import NoteKind
 from strongback.record.stored import ProposalState
 from strongback.store import reading
 from strongback.store.convert import note_record, pain_record, screening_record
+from strongback.store.lookback import found_of
 from strongback.store.models import (
     Athlete,
     NoteRow,
@@ -39,7 +40,7 @@ TRAINING_REACHES = timedelta(days=21)
 
 
 def facts_of(since: Mapping[UUID, date], today: date) -> dict[UUID, AthleteFacts]:
-    """Return the facts of athletes, each looked after since a day, with eight questions for all of them.
+    """Return the facts of athletes, each looked after since a day, with nine questions for all of them.
 
     ``today`` is the day anywhere: a day more is looked at to either side of the world.
     """
@@ -60,6 +61,7 @@ def facts_of(since: Mapping[UUID, date], today: date) -> dict[UUID, AthleteFacts
         .annotate(Min("made_at"))
     )
     comments = {row.athlete_id: row for row in _comments(ids)}
+    found = found_of(ids, today)
     return {
         key: AthleteFacts(
             since=day,
@@ -72,6 +74,7 @@ def facts_of(since: Mapping[UUID, date], today: date) -> dict[UUID, AthleteFacts
             proposed_at=proposed.get(key),
             comment=note_record(comments[key]) if key in comments else None,
             answered=key in comments and comments[key].answered,
+            found=found.get(key, ()),
         )
         for key, day in since.items()
     }

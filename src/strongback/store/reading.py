@@ -93,10 +93,10 @@ JOIN store_setrow s ON s.athlete_id = %s AND s.exercise = w.exercise AND s.kind 
   AND s.deleted_at IS NULL AND s.day >= first.day AND s.day < %s
 """  # noqa: S608 - the names are this file's own
 
-BETWEEN = f"""
-SELECT {COLUMNS} FROM store_setrow s
+BETWEEN = """
+SELECT {columns} FROM store_setrow s
 WHERE s.athlete_id = %s AND s.day BETWEEN %s AND %s AND s.deleted_at IS NULL ORDER BY s.performed_at, s.id
-"""  # noqa: S608 - the names are this file's own
+"""
 
 
 VERSION = f"""
@@ -222,7 +222,8 @@ def latest_sets(athlete_id: UUID, exercises: Collection[str], sessions: int, bef
 
 def sets_between(athlete_id: UUID, first: date, last: date) -> list[SetLog]:
     """Return the sets of these days, both included, in the order they were done."""
-    return [_set(tuple(row)) for row in rows(BETWEEN, key(athlete_id), first, last)]
+    statement = BETWEEN.format(columns=AS_TEXT if connection.vendor == "sqlite" else COLUMNS)
+    return [_set(tuple(row)) for row in rows(statement, key(athlete_id), first, last)]
 
 
 def set_version(athlete_id: UUID, set_id: UUID) -> SetVersion | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from strongback.insight.rules import OF_FEELING, PAIN_THIS_WEEK
 from strongback.server.api.access import Need, may
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 # Reasons that repeat a pain note, a check-in or an answer to the screening (``SB-S``).
 ABOUT_FEELING = frozenset({
     "SB-P010", "SB-P011", "SB-P012", "SB-P013", "SB-P014", "SB-P015", "SB-P029",
-    "SB-R004", "SB-R218", "SB-R219", "SB-R220", "SB-R221", "SB-R222", "SB-R224",
+    PAIN_THIS_WEEK.code, *(rule.code for rule in OF_FEELING),
 })  # fmt: skip
 OF_SCREENING = "SB-S"
 HIDDEN = frozenset({"pain", "worst_pain", "screening"})

@@ -18,15 +18,19 @@ from strongback.coach.review import review_for
 from strongback.knowledge import catalogue
 from strongback.server.accounts.demonstration import forget_ended
 from strongback.server.accounts.mail import can_send, send_reminder, send_review
-from strongback.server.accounts.models import DataFile, User
+from strongback.server.accounts.models import CoachLink, DataFile, User
 from strongback.server.environment import environment
 from strongback.server.jobs.bundle import BadBundleError, export_of, read_bundle
 from strongback.server.jobs.forget import forget_done
 from strongback.store.athlete import AthleteStore
+from strongback.store.lookback import keep_look_back, standings
 from strongback.store.models import AnsweredRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from strongback.store.lookback import Standing
+    from strongback.store.models import Athlete
 
 LOG = logging.getLogger(__name__)
 ANSWERS_KEPT = timedelta(days=180)
@@ -147,6 +151,33 @@ def _send_review(user: User, now: datetime) -> None:
     except OSError:
         User.objects.filter(id=user.id).update(reviewed_on=user.reviewed_on)  # the next round tries again
         raise
+
+
+@task()
+def look_back(at: str) -> None:
+    """Keep what a look back comes to: of the athletes of coaches whenever something changed, of others now and then.
+
+    The list of a coach shows it, and a process that has just begun reads the past from it.
+    """
+    now = datetime.fromisoformat(at)
+    users = User.objects.filter(is_active=True, athlete__isnull=False).select_related("athlete")
+    coached = set(CoachLink.objects.in_force().values_list("athlete_id", flat=True))
+    standing = standings()
+    for user in users.iterator():
+        if user.athlete is not None and user.athlete.id in standing:
+            _look_back(user, user.athlete, standing[user.athlete.id], now, coached=user.athlete.id in coached)
+
+
+def _look_back(user: User, athlete: Athlete, standing: Standing, now: datetime, *, coached: bool) -> None:
+    from strongback.server.api.clock import zone_called  # noqa: PLC0415 - the API imports the jobs
+
+    local = now.astimezone(zone_called(user.time_zone))
+    if not (standing.is_behind(local.date()) if coached else standing.is_far_behind):
+        return
+    try:
+        keep_look_back(AthleteStore.of(athlete), local.date(), local.tzinfo or UTC)
+    except CoachError:  # one unreadable plan keeps no other athlete waiting
+        LOG.exception("A look back could not be kept.")
 
 
 @task()

@@ -1,7 +1,7 @@
 """Does the jobs, and puts the ones that come round into the queue.
 
-Reminders and reviews go out and demonstrations end every ten minutes, tidying is done every day. What a killed worker
-left behind is looked for at the start and every half minute.
+Reminders and reviews go out, look backs are kept and demonstrations end every ten minutes, tidying is done every day.
+What a killed worker left behind is looked for at the start and every half minute.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from strongback.server.jobs.left_behind import living, take_up
-from strongback.server.jobs.tasks import forget_demonstrations, send_reminders, send_reviews, tidy
+from strongback.server.jobs.tasks import forget_demonstrations, look_back, send_reminders, send_reviews, tidy
 from strongback.store.database import is_postgresql
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def keep_coming_round(stop: threading.Event) -> threading.Thread:
         while not stop.is_set():
             _enqueue(lambda: send_reminders.enqueue(timezone.now().isoformat()))
             _enqueue(lambda: send_reviews.enqueue(timezone.now().isoformat()))
+            _enqueue(lambda: look_back.enqueue(timezone.now().isoformat()))
             _enqueue(lambda: forget_demonstrations.enqueue(timezone.now().isoformat()))
             if since >= TIDY_S:
                 _enqueue(lambda: tidy.enqueue(timezone.now().isoformat()))

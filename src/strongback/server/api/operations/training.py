@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,7 +17,6 @@ from strongback.coach.block import block_for, learned
 from strongback.coach.editing import decide, edit_plan, look_through, withdraw
 from strongback.coach.errors import NoPlanError, NoProfileError, NotScreenedError
 from strongback.coach.planning import keep_plan, plan_for, request_for, standing_of
-from strongback.coach.review import Review, review_for
 from strongback.coach.screening import screen_and_keep, screening_document
 from strongback.coach.training import today_for
 from strongback.knowledge import catalogue
@@ -55,7 +55,11 @@ from strongback.server.api.schemas.training import (
     TodayOut,
 )
 from strongback.store.athlete import AthleteStore
+from strongback.store.lookback import review_of
 from strongback.store.models import Athlete, PlanRow
+
+if TYPE_CHECKING:
+    from strongback.coach.review import Review
 
 router = Router(tags=["training"])
 KEPT_PAGES, KEPT_MINUTES = 512, 10
@@ -353,7 +357,7 @@ def block(request: AthletesRequest, day: Day | None = None) -> HttpResponse:
 
 def _reviewed(request: AthletesRequest, day: date | None) -> Review:
     moment = moment_for(request, day)
-    return review_for(request.records, catalogue(), moment.date(), zone=moment.tzinfo or UTC)
+    return review_of(request.records, moment.date(), moment.tzinfo or UTC)
 
 
 def _coach(request: AthletesRequest) -> str:

@@ -13,7 +13,10 @@ from strongback.server.api.schemas.training import SessionsOut
 
 
 class NeedOut(ReasonOut):
-    """Why an athlete needs the coach: a rule (SB-R1..) with what it saw, how serious it is, and since which day."""
+    """Why an athlete needs the coach: a rule with what it saw, how serious it is, and since which day.
+
+    A rule SB-R1.. was looked at now; SB-R2.. is a finding of the athlete's own review, at most ten minutes behind.
+    """
 
     severity: Severity
     since: Day
@@ -32,7 +35,8 @@ class LatestComment(Schema):
 class CoachedAthlete(Schema):
     """An athlete who lets one see their records.
 
-    ``needs`` is empty when all is well; the most serious comes first, and of equals the longest waiting.
+    ``needs`` is empty when all is well; the most serious comes first, and of equals the longest waiting. At most three
+    of them are findings of the athlete's own review.
     ``sessions_last_fortnight`` counts the days trained and the sessions that were due in the fourteen days up to today.
     Both, ``last_trained`` and ``latest_comment`` need the scope see-training (else empty or null); what is about pain
     or was answered in the screening needs see-pain.
