@@ -215,7 +215,7 @@ def test_sessions_missed_or_all_done_are_found(done: int, due: int, found: list[
 
 def test_missed_sessions_are_counted() -> None:
     finding = reviewed([a_set()], sessions=3).findings[0]
-    assert (finding.say, dict(finding.facts)) == ("1 of 3 sessions done.", {"missed": 2})
+    assert (finding.say, dict(finding.facts)) == ("1 of 3 sessions done.", {"missed": 2, "done": 1, "planned": 3})
 
 
 @pytest.mark.parametrize(("extensions", "found"), [(3, True), (4, False)])
@@ -232,7 +232,7 @@ def test_the_groups_under_the_floor_are_named_with_their_sets() -> None:
     assert finding.say == (
         "Below 4 sets this week: rhomboids 2, lower trapezius 0, posterior deltoid 2, thoracic erector spinae 0."
     )
-    assert dict(finding.facts) == {"groups": 4}
+    assert dict(finding.facts) == {"groups": 4, "floor": 4.0}
 
 
 @pytest.mark.parametrize(

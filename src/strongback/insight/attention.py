@@ -194,7 +194,8 @@ class _Look:
     def screening(self) -> Iterator[Need]:
         record, profile = self.facts.screening, self.facts.profile
         if record is None:
-            yield Need(reason(rules.SCREENING_WAITS, "The screening was never answered."), self.facts.since)
+            never = reason(rules.SCREENING_WAITS, "The screening was never answered.", asked="never")
+            yield Need(never, self.facts.since)
             return
         conditions = () if profile is None else profile.conditions
         age = None if profile is None else profile.age(self.today.year)
@@ -205,11 +206,13 @@ class _Look:
             yield Need(reason(rules.SCREENING_STOPS, say, clearance=clearance), record.answered_at.date())
         again = ask_again(record.answered_at, self.now, self.facts.pain, self.facts.last_trained)
         if again:
-            yield Need(reason(rules.SCREENING_WAITS, self._say_again(again)), self._asked_since(record, again))
+            yield Need(self._asked_again(again), self._asked_since(record, again))
 
-    def _say_again(self, again: Sequence[Reason]) -> str:
+    def _asked_again(self, again: Sequence[Reason]) -> Reason:
         sayable = [why.rule for why in again if self.sees_pain or why.rule is not NEW_PAIN]
-        return ASKED_AGAIN[sayable[0].code] if sayable else "The screening has to be answered again."
+        if not sayable:
+            return reason(rules.SCREENING_WAITS, "The screening has to be answered again.")
+        return reason(rules.SCREENING_WAITS, ASKED_AGAIN[sayable[0].code], asked=sayable[0].code)
 
     def _asked_since(self, record: ScreeningRecord, again: Sequence[Reason]) -> date:
         """Return since when a screening has to be repeated, today when that cannot be told."""
@@ -242,7 +245,7 @@ class _Look:
         if days >= self.options.gap_days:
             trained = self.facts.last_trained is not None
             say = f"Last trained {days} days ago." if trained else f"Not trained yet, {days} days into the plan."
-            yield Need(reason(rules.LONG_GAP, say, days=days), gap_from)
+            yield Need(reason(rules.LONG_GAP, say, days=days, trained=trained), gap_from)
             return
         due = self.days_due()
         done = [day for day in self.days_trained() if due and day >= due[0]]

@@ -157,7 +157,7 @@ def _under(look: Look, weeks: Sequence[WeekOf], explained: set[str]) -> Iterator
             StepKind.CHANGE_PLAN, f"Add a set of an exercise that trains the {name.lower()}.",
             change=PlanChange(ChangeKind.MORE, group=group),
         )  # fmt: skip
-        why = reason(rules.UNDER_DOSED, say, group=group, sets=round(mean, 1), floor=floor)
+        why = reason(rules.UNDER_DOSED, say, group=group, sets=round(mean, 1), floor=floor, weeks=len(weeks))
         evidence = Evidence(weeks[0].monday, weeks[-1].sunday, group=group)
         yield Finding(why, weeks[0].monday, Sure.COUNTED, step, evidence, group, weight=floor - mean)
 

@@ -49,6 +49,13 @@ class ExerciseOfBlock:
         return ""
 
     @property
+    def drop_for(self) -> str | None:
+        """The same as a word for programs: ``pain`` or ``left-out``."""
+        if not self.drop:
+            return None
+        return "pain" if self.pain_days >= PAIN_DAYS else "left-out"
+
+    @property
     def keep(self) -> bool:
         """Whether it grew beyond its noise, clean and without pain."""
         clean = self.rated == 0 or self.not_clean < NOT_CLEAN * self.rated
@@ -67,6 +74,7 @@ class ExerciseOfBlock:
             "pain_days": self.pain_days,
             "keep": self.keep,
             "drop": self.drop or None,
+            "drop_for": self.drop_for,
         }
 
 

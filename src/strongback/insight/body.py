@@ -43,19 +43,21 @@ def body(look: Look) -> Iterator[Finding]:
 def _professional(look: Look) -> Iterator[Finding]:
     """Say once that it is time to see somebody: for the worst reason there is."""
     notes = sorted(look.facts.pain, key=lambda note: (note.noted_at, note.id))
-    said = [why.say.partition(":")[0] for why in about_pain(notes, look.now)]
+    said = [(why.say.partition(":")[0], dict(why.facts)) for why in about_pain(notes, look.now)]
     recent = [
         n for n in notes if n.kind in (PainKind.SPREADING, PainKind.NUMB_OR_WEAK) and look.now - n.noted_at <= FORTNIGHT
     ]
     if recent:
-        kind = str(recent[-1].kind).replace("-", " ")
-        said.insert(0, f"You noted pain that is {kind} at the {str(recent[-1].region).replace('-', ' ')}")
+        kind, region = str(recent[-1].kind), str(recent[-1].region)
+        say = f"You noted pain that is {kind.replace('-', ' ')} at the {region.replace('-', ' ')}"
+        said.insert(0, (say, {"kind": kind, "region": region}))
     if not said:
         return
     felt = [note.day for note in notes if note.worst > look.options.pain_go and look.now - note.noted_at <= FOUR_MONTHS]
     since = min([note.day for note in recent] or felt)
     step = Step(StepKind.SEE_SOMEBODY, rules.TIME_FOR_A_PROFESSIONAL.do, "when-to-see-a-professional")
-    why = reason(rules.TIME_FOR_A_PROFESSIONAL, f"{said[0].rstrip('.')}.", notes=len(felt))
+    say, facts = said[0]
+    why = reason(rules.TIME_FOR_A_PROFESSIONAL, f"{say.rstrip('.')}.", notes=len(felt), **facts)
     evidence = Evidence(since, look.today, Kept.PAIN)
     yield Finding(why, since, Sure.COUNTED, step, evidence, weight=9.0)
 
@@ -86,7 +88,7 @@ def _pain(look: Look) -> Iterator[Finding]:
             step = Step(
                 StepKind.LEARN, "Note with which exercise it comes, and keep that one lighter.", "will-it-help-my-pain"
             )
-            why = reason(rules.PAIN_PATTERN, say, region=region, days=len(days))
+            why = reason(rules.PAIN_PATTERN, say, region=region, days=len(days), above=options.pain_go)
             yield Finding(
                 why, min(days), Sure.COUNTED, step, Evidence(min(days), max(days), Kept.PAIN), region, weight=3.0
             )
@@ -96,7 +98,7 @@ def _hurts(look: Look, exercise: str, days: set[date]) -> Finding:
     say = f"{look.name(exercise)} hurt above {look.options.pain_go} of 10 on {len(days)} days in four weeks."
     change = PlanChange(ChangeKind.SWAP, exercise=exercise)
     step = Step(StepKind.CHANGE_PLAN, "Do another exercise in its place for the rest of the block.", exercise, change)
-    why = reason(rules.PAIN_PATTERN, say, exercise=exercise, days=len(days))
+    why = reason(rules.PAIN_PATTERN, say, exercise=exercise, days=len(days), above=look.options.pain_go)
     evidence = Evidence(min(days), max(days), Kept.PAIN, exercise=exercise)
     return Finding(why, min(days), Sure.COUNTED, step, evidence, exercise, weight=4.0)
 
@@ -112,7 +114,9 @@ def _nights(look: Look) -> Iterator[Finding]:
         return
     say = f"{fmean(slept):.1f} hours a night over {len(slept)} nights, {short} of them under {options.short_h:g}."
     step = Step(StepKind.HABIT, "Try the sleep habit: screens away at a fixed hour.", "sleep")
-    why = reason(rules.SHORT_NIGHTS, say, mean_h=round(fmean(slept), 1), short=short, nights=len(slept))
+    why = reason(
+        rules.SHORT_NIGHTS, say, mean_h=round(fmean(slept), 1), short=short, nights=len(slept), under_h=options.short_h
+    )
     yield Finding(why, min(nights), Sure.COUNTED, step, Evidence(min(nights), look.today, Kept.CHECK_INS), weight=1.5)
 
 
@@ -142,7 +146,10 @@ def _sleep_shows(look: Look) -> Iterator[Finding]:
         nights_said = f"{len(after_short)} nights under {look.options.short_h:g} hours"
         say = f"After {nights_said} you were {loss:.0%} weaker (give or take {2 * error:.0%})."
         step = Step(StepKind.HABIT, "Move the hard session to a day after a good night where you can.", "sleep")
-        why = reason(rules.SLEEP_SHOWS, say, loss=round(loss, 3), error=round(error, 3), nights=len(after_short))
+        why = reason(
+            rules.SLEEP_SHOWS, say, loss=round(loss, 3), error=round(error, 3), nights=len(after_short),
+            under_h=look.options.short_h,
+        )  # fmt: skip
         yield Finding(why, min(short), Sure.LIKELY, step, Evidence(min(short), look.today, Kept.CHECK_INS))
 
 

@@ -152,6 +152,9 @@ def _stuck(look: Look, recent: Sequence[Session], weeks: int, slope: float, erro
     )
     change = PlanChange(ChangeKind.SWAP, exercise=exercise)
     step = Step(StepKind.CHANGE_PLAN, "Do another exercise of the same kind for a block.", exercise, change)
-    why = reason(rules.PLATEAU, say, exercise=exercise, weeks=weeks, low=round(low, 3), high=round(high, 3))
+    why = reason(
+        rules.PLATEAU, say, exercise=exercise, weeks=weeks, change=round(slope * weeks, 3), low=round(low, 3),
+        high=round(high, 3), sessions=len(recent),
+    )  # fmt: skip
     evidence = Evidence(recent[0].day, recent[-1].day, exercise=exercise)
     return Finding(why, recent[0].day, Sure.LIKELY, step, evidence, exercise, weight=weeks / 10)

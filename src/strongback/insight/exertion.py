@@ -76,8 +76,9 @@ def _too_heavy(look: Look, sessions: Sequence[Session]) -> Finding | None:
         f"and {bad} of {rated} sets were not clean."
     )
     easier = _easier(look, exercise)
-    step = Step(StepKind.PRACTISE, f"Take {min(item.kg for item in before):g} kg next time.", exercise, easier)
-    why = reason(rules.TOO_MUCH_WEIGHT, say, exercise=exercise, rise=round(is_now / was - 1, 3), not_clean=bad)
+    lighter, rise = min(item.kg for item in before), round(is_now / was - 1, 3)
+    step = Step(StepKind.PRACTISE, f"Take {lighter:g} kg next time.", exercise, easier)
+    why = reason(rules.TOO_MUCH_WEIGHT, say, exercise=exercise, rise=rise, not_clean=bad, rated=rated, next_kg=lighter)
     return Finding(why, now[0].day, Sure.COUNTED, step, _of((*before, *now)), exercise, weight=3.0)
 
 
@@ -169,7 +170,10 @@ def _sides(look: Look, sessions: Sequence[Session]) -> Iterator[Finding]:
     )
     do = f"Begin with the {side}, and let the other side match its repetitions."
     step = Step(StepKind.LEARN, do, "are-my-sides-uneven")
-    why = reason(rules.UNEVEN_SIDES, say, exercise=exercise, side=str(side), share=round(share, 3), own=round(own, 3))
+    why = reason(
+        rules.UNEVEN_SIDES, say, exercise=exercise, side=str(side), share=round(share, 3), own=round(own, 3),
+        sessions=len(both),
+    )  # fmt: skip
     yield Finding(why, days[0], Sure.LIKELY, step, Evidence(days[0], days[-1], exercise=exercise), exercise)
 
 

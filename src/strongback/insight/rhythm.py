@@ -195,7 +195,9 @@ def _longer(look: Look, sessions: Sequence[Session], since: date) -> Iterator[Fi
         )
         say = f"{look.name(exercise)}: {now} {unit} in two sessions in a row, never more than {before} before."
         evidence = Evidence(same[0].day, same[-1].day, exercise=exercise)
-        yield _praise(rules.LONGER_THAN_EVER, say, since, evidence, Sure.COUNTED, exercise, now=now, before=before)
+        yield _praise(
+            rules.LONGER_THAN_EVER, say, since, evidence, Sure.COUNTED, exercise, now=now, before=before, unit=unit
+        )
 
 
 def _cleaner(look: Look, sessions: Sequence[Session], since: date) -> Iterator[Finding]:
@@ -212,4 +214,6 @@ def _cleaner(look: Look, sessions: Sequence[Session], since: date) -> Iterator[F
     was, is_now = (f"{all_of - not_clean} of {all_of}" for all_of, not_clean in zip(rated, bad, strict=True))
     say = f"{look.name(exercise)} is clean now: {is_now} sets, {was} before."
     evidence = Evidence(before[0].day, now[-1].day, exercise=exercise)
-    yield _praise(rules.CLEANER, say, since, evidence, Sure.COUNTED, exercise, clean=rated[1] - bad[1], rated=rated[1])
+    yield _praise(rules.CLEANER, say, since, evidence, Sure.COUNTED, exercise,
+        clean=rated[1] - bad[1], rated=rated[1], was_clean=rated[0] - bad[0], was_rated=rated[0],
+    )  # fmt: skip

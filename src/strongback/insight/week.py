@@ -111,14 +111,16 @@ def _with_findings(week: WeekReview, expected: Expected, known: Catalogue) -> We
     missed = expected.sessions - week.sessions_done
     if missed > 0:
         say = f"{week.sessions_done} of {expected.sessions} sessions done."
-        found.append(reason(rules.MISSED_SESSIONS, say, missed=missed))
+        found.append(
+            reason(rules.MISSED_SESSIONS, say, missed=missed, done=week.sessions_done, planned=expected.sessions)
+        )
     elif expected.sessions and expected.is_over:
         found.append(reason(rules.ALL_DONE, f"All {expected.sessions} sessions done.", done=week.sessions_done))
     low = [group for group in known.mid_back_groups if week.stimulus.get(group, 0.0) < expected.floor]
     if low and week.sets and expected.is_over:
         names = ", ".join(f"{known.muscle_groups[g].name.lower()} {week.stimulus.get(g, 0):g}" for g in low)
         say = f"Below {expected.floor:g} sets this week: {names}."
-        found.append(reason(rules.UNDER_THE_FLOOR, say, groups=len(low)))
+        found.append(reason(rules.UNDER_THE_FLOOR, say, groups=len(low), floor=expected.floor))
     least, most = expected.pull_to_push
     if week.sets and expected.is_over and not least * week.push_sets <= week.pull_sets <= most * week.push_sets:
         say = f"{week.pull_sets:g} pulling to {week.push_sets:g} pushing sets."

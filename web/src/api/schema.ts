@@ -364,7 +364,7 @@ export interface ExerciseLine {
   primary: string[];
 }
 
-/** How one planned exercise went in a block. ``done`` and ``planned`` are days. ``change`` is its growth over the block as a share with the range it likely lies in, null with fewer than four sessions with kilograms. ``drop`` says why the next plan should do without it. */
+/** How one planned exercise went in a block. ``done`` and ``planned`` are days. ``change`` is its growth over the block as a share with the range it likely lies in, null with fewer than four sessions with kilograms. ``drop`` says why the next plan should do without it, ``drop_for`` whether it hurt (``pain``) or was left out (``left-out``). */
 export interface ExerciseOfBlockOut {
   exercise: string;
   done: number;
@@ -376,6 +376,7 @@ export interface ExerciseOfBlockOut {
   pain_days: number;
   keep: boolean;
   drop: string | null;
+  drop_for: "pain" | "left-out" | null;
 }
 
 /** Everything about an exercise. */

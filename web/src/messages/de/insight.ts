@@ -62,6 +62,8 @@ export const insight: InsightWords = {
     keep: "behalten",
     drop: "weglassen",
     stay: "wie bisher",
+    hurt: (n) => `schmerzte an ${n} Tagen`,
+    leftOut: (done, planned) => `an ${done} von ${planned} Tagen gemacht`,
     between: (low, high) => `${low} bis ${high}`,
     fewer: (n) =>
       n === 1

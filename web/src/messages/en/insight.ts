@@ -63,6 +63,8 @@ export const insight = {
     keep: "keep",
     drop: "do without",
     stay: "as it is",
+    hurt: (n: number) => `hurt on ${n} days`,
+    leftOut: (done: number, planned: number) => `done on ${done} of ${planned} days`,
     between: (low: string, high: string) => `${low} to ${high}`,
     fewer: (n: number) =>
       n === 1 ? "One session a week would fit better." : `${n} sessions a week would fit better.`,

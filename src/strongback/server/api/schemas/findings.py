@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ninja import Schema
 
 from strongback.insight.finding import ChangeKind, Kept, StepKind, Sure
@@ -113,7 +115,8 @@ class ExerciseOfBlockOut(Schema):
     """How one planned exercise went in a block.
 
     ``done`` and ``planned`` are days. ``change`` is its growth over the block as a share with the range it likely lies
-    in, null with fewer than four sessions with kilograms. ``drop`` says why the next plan should do without it.
+    in, null with fewer than four sessions with kilograms. ``drop`` says why the next plan should do without it,
+    ``drop_for`` whether it hurt (``pain``) or was left out (``left-out``).
     """
 
     exercise: str
@@ -126,6 +129,7 @@ class ExerciseOfBlockOut(Schema):
     pain_days: int
     keep: bool
     drop: str | None
+    drop_for: Literal["pain", "left-out"] | None
 
 
 class NextBlockOut(Schema):
