@@ -57,7 +57,7 @@ def test_a_step_is_shown_before_it_is_taken_and_passes_the_checker() -> None:
     assert before is not None
     changed = step_of(store, KNOWN, "SB-R203", "", now)
     assert store.plan() == before
-    assert changed.says
+    assert changed.says(KNOWN)
     assert pushes(changed.plan) != pushes(before.plan)
     looked = look_through(store, changed.plan.document(), KNOWN, now.date())
     assert not [item for item in looked.findings if item["blocks"]]
@@ -91,7 +91,7 @@ def test_what_is_past_stays_as_it_was_planned() -> None:
 def test_other_steps_change_the_plan_too(problem: str, code: str) -> None:
     store, now = after(problem)
     changed = step_of(store, KNOWN, code, "", now)
-    assert changed.says
+    assert changed.says(KNOWN)
     assert apply_step(store, KNOWN, changed, now, entropy).stored is not None
 
 

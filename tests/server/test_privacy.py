@@ -284,6 +284,9 @@ def test_a_review_is_sent_once_on_sunday_evening_to_those_who_agreed_without_wha
     assert "hurt" not in sent[0][1]
     tasks.send_reviews.call((sunday + timedelta(weeks=1)).isoformat())
     assert len(sent) == 2
+    athlete.put(f"{ME}/consents/reviews", {"given": False})
+    tasks.send_reviews.call((sunday + timedelta(weeks=2)).isoformat())
+    assert len(sent) == 2
 
 
 def test_one_plan_that_cannot_be_read_keeps_nobody_elses_reminder_back(

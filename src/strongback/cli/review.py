@@ -142,10 +142,10 @@ def _apply(
     kept = apply_step(store, known, changed, now, context.entropy) if yes else None
     version = None if kept is None or kept.stored is None else kept.stored.version
     if as_json:
-        print_json(changed.document() | {"version": version})
+        print_json(changed.document(known) | {"version": version})
         return 0
     page().line(f"{changed.finding.why.say} {changed.finding.step.say}")
-    for say in changed.says:
+    for say in changed.says(known):
         page().bullet(say)
     page().line("Add --yes to put it in force." if version is None else f"In force as version {version} of your plan.")
     return 0

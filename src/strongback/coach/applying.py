@@ -40,20 +40,49 @@ MOST_ALTERNATIVES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """The plan a finding's step leads to, ``says`` what differs, and the version it is made from."""
+class Differs:
+    """How many sets a session an exercise had and has, from a week on; None where it is not in the plan."""
 
-    finding: Finding
-    plan: Plan
-    says: tuple[str, ...]
-    base_version: int
-    answer: PlanAnswer | None = None
+    exercise: str
+    was: int | None
+    now: int | None
+    week: int
+
+    def say(self, known: Catalogue) -> str:
+        """Say it in a sentence."""
+        return f"{known.exercises[self.exercise].name}: {_sets(self.was, self.now)}, from week {self.week}."
 
     def document(self) -> dict[str, Any]:
         """Return it as plain data."""
+        return {"exercise": self.exercise, "was": self.was, "now": self.now, "week": self.week}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The plan a finding's step leads to, what differs, and the version it is made from.
+
+    ``answer`` is there when the whole plan is a new one.
+    """
+
+    finding: Finding
+    plan: Plan
+    differs: tuple[Differs, ...]
+    base_version: int
+    answer: PlanAnswer | None = None
+
+    def says(self, known: Catalogue) -> tuple[str, ...]:
+        """Say what differs, a sentence each."""
+        if self.answer is not None:
+            days = len(self.plan.weeks[0].sessions)
+            return (f"A new plan of {len(self.plan.weeks)} weeks with {days} sessions a week.",)
+        return tuple(item.say(known) for item in self.differs)
+
+    def document(self, known: Catalogue) -> dict[str, Any]:
+        """Return it as plain data."""
         return {
             "finding": self.finding.document(),
-            "changes": list(self.says),
+            "changes": list(self.says(known)),
+            "differs": [item.document() for item in self.differs],
             "base_version": self.base_version,
             "plan": self.plan.document(),
         }
@@ -84,7 +113,7 @@ def step_of(store: Store, known: Catalogue, code: str, about: str, now: datetime
     for plan in islice(_tries(stored, change, request, now.date()), MOST_TRIES):
         looked = look_through(store, plan.document(), known, now.date())
         if not any(item["blocks"] for item in looked.findings):
-            return Changed(found, looked.plan, _says(stored.plan, looked.plan, known), stored.version)
+            return Changed(found, looked.plan, _differs(stored.plan, looked.plan), stored.version)
     raise UsageError(f"No small change for {code} passes the checker; edit the plan by hand, or make a new one.")
 
 
@@ -140,8 +169,7 @@ def _fewer_days(store: Store, known: Catalogue, found: Finding, stored: StoredPl
     plan = answer.result.plan
     if plan is None:
         raise UsageError("There is no plan with fewer days; the reasons are where a new plan is made.")
-    says = (f"A new plan of {len(plan.weeks)} weeks with {days} sessions a week.",)
-    return Changed(found, plan, says, stored.version, answer)
+    return Changed(found, plan, (), stored.version, answer)
 
 
 def _tries(stored: StoredPlan, change: PlanChange, request: PlanRequest, today: date) -> Iterator[Plan]:
@@ -289,17 +317,15 @@ def _planned(candidate: Candidate, request: PlanRequest, sets: int, rir: int) ->
     )
 
 
-def _says(before: Plan, after: Plan, known: Catalogue) -> tuple[str, ...]:
-    """Say what differs between two plans, once for each exercise."""
-    found: dict[str, str] = {}
+def _differs(before: Plan, after: Plan) -> tuple[Differs, ...]:
+    """Return what differs between two plans, once for each exercise."""
+    found: dict[str, Differs] = {}
     for (number, old), (_, new) in zip(before.sessions(), after.sessions(), strict=True):
         was, is_now = ({item.exercise: item.sets for item in session.trained} for session in (old, new))
         for name in sorted({*was, *is_now}):
             if was.get(name) != is_now.get(name) and name not in found:
-                found[name] = (
-                    f"{known.exercises[name].name}: {_sets(was.get(name), is_now.get(name))}, from week {number}"
-                )
-    return tuple(f"{say}." for say in found.values())
+                found[name] = Differs(name, was.get(name), is_now.get(name), number)
+    return tuple(found.values())
 
 
 def _sets(was: int | None, is_now: int | None) -> str:

@@ -983,6 +983,14 @@ export interface PlanChecked {
   findings: FindingOut[];
 }
 
+/** How many sets a session an exercise had and has, from a week on; null where it is not in the plan. */
+export interface PlanDiffers {
+  exercise: string;
+  was: number | null;
+  now: number | null;
+  week: number;
+}
+
 /** A plan that a person has edited; it replaces the version it was made from. */
 export interface PlanEdit {
   base_version: number;
@@ -1384,10 +1392,11 @@ export interface SourceOut {
   title: string;
 }
 
-/** What a step changes, in words and as the changed plan; its numbers are summed anew and checked. ``version`` is the plan's new version when it was kept, ``proposal`` what the coach who keeps the plan was asked. */
+/** What a step changes, in words, by exercise and as the changed plan; its numbers are summed anew and checked. ``differs`` is empty when the whole plan is a new one. ``version`` is the plan's new version when it was kept, ``proposal`` what the coach who keeps the plan was asked. */
 export interface StepApplied {
   finding: ReviewFinding;
   changes: string[];
+  differs: PlanDiffers[];
   base_version: number;
   plan: PlanOut;
   version: number | null;

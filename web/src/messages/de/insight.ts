@@ -27,6 +27,9 @@ export const insight: InsightWords = {
     later: "Jetzt nicht",
     kept: "Der Plan ist geändert.",
     proposed: "Dein Coach führt deinen Plan und wurde gefragt.",
+    differs: (name, was, now, week) =>
+      `${name}: ${was === null ? `neu, ${now} Sätze je Einheit` : now === null ? "herausgenommen" : `${was} auf ${now} Sätze je Einheit`}, ab Woche ${week}.`,
+    newPlan: (weeks, sessions) => `Ein neuer Plan von ${weeks} Wochen mit ${sessions} Einheiten je Woche.`,
     toPlan: "Plan ansehen",
   },
   evidence: {

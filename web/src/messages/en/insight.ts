@@ -28,6 +28,10 @@ export const insight = {
     later: "Not now",
     kept: "The plan is changed.",
     proposed: "Your coach keeps your plan and was asked.",
+    differs: (name: string, was: number | null, now: number | null, week: number) =>
+      `${name}: ${was === null ? `new, ${now} sets a session` : now === null ? "taken out" : `${was} to ${now} sets a session`}, from week ${week}.`,
+    newPlan: (weeks: number, sessions: number) =>
+      `A new plan of ${weeks} weeks with ${sessions} sessions a week.`,
     toPlan: "See the plan",
   },
   evidence: {

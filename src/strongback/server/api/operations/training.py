@@ -339,7 +339,7 @@ def apply(request: AthletesRequest, code: Word, payload: StepAsked) -> HttpRespo
         done = apply_step(request.records, known, changed, now, os.urandom, made_by=coach, propose=propose)
         version = None if done.stored is None else done.stored.version
         proposal = None if done.proposal is None else proposal_document(done.proposal)
-    document = shown(request, changed.document()) | {"version": version, "proposal": proposal}
+    document = shown(request, changed.document(known)) | {"version": version, "proposal": proposal}
     return reply(document, status=200 if proposal is None else 202)
 
 

@@ -20,14 +20,25 @@ class StepAsked(Strict):
     keep: bool = False
 
 
-class StepApplied(Schema):
-    """What a step changes, in words and as the changed plan; its numbers are summed anew and checked.
+class PlanDiffers(Schema):
+    """How many sets a session an exercise had and has, from a week on; null where it is not in the plan."""
 
+    exercise: str
+    was: int | None
+    now: int | None
+    week: int
+
+
+class StepApplied(Schema):
+    """What a step changes, in words, by exercise and as the changed plan; its numbers are summed anew and checked.
+
+    ``differs`` is empty when the whole plan is a new one.
     ``version`` is the plan's new version when it was kept, ``proposal`` what the coach who keeps the plan was asked.
     """
 
     finding: ReviewFinding
     changes: list[str]
+    differs: list[PlanDiffers]
     base_version: int
     plan: PlanOut
     version: int | None
