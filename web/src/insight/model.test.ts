@@ -5,7 +5,6 @@ import {
   anglesOf,
   asking,
   BALANCE,
-  DEAD_BAND_DEG,
   formWeeks,
   monthOf,
   parameters,
@@ -13,6 +12,7 @@ import {
   wayOf,
   withTicks,
 } from "./model.ts";
+import { DEAD_BAND_DEG } from "./trend.ts";
 
 const TODAY = "2026-11-26";
 const habit = (more: Partial<HabitOut> = {}): HabitOut => ({
@@ -84,12 +84,17 @@ describe("angles", () => {
       anglesOf([shot("2026-11-01", 20), shot("2026-11-02", 20), shot("2026-11-03", 20, "front")]),
     ).toEqual([]);
   });
-  test("have changed only beyond the dead band", () => {
-    const series = (last: number): boolean =>
-      anglesOf([shot("2026-11-03", 20 + last), shot("2026-11-02", 20), shot("2026-11-01", 20)])[0]!.changed;
-    expect(series(DEAD_BAND_DEG)).toBe(false);
-    expect(series(DEAD_BAND_DEG + 0.1)).toBe(true);
-    expect(series(-DEAD_BAND_DEG - 0.1)).toBe(true);
+  test("have changed only beyond the dead band around the mean of the first three", () => {
+    const change = (last: number): string =>
+      anglesOf([
+        shot("2026-11-04", 20 + last),
+        shot("2026-11-03", 19),
+        shot("2026-11-02", 20),
+        shot("2026-11-01", 21),
+      ])[0]!.found.change;
+    expect(change(DEAD_BAND_DEG)).toBe("within");
+    expect(change(DEAD_BAND_DEG + 0.1)).toBe("more");
+    expect(change(-DEAD_BAND_DEG - 0.1)).toBe("less");
   });
 });
 

@@ -10,10 +10,10 @@ import type {
 } from "../api/schema.ts";
 import { mondayOf, plus } from "../lib/days.ts";
 import type { Kept as Record_ } from "../lib/store/database.ts";
+import { against, ofView, type Against } from "./trend.ts";
 
-/** Two snapshots of the same posture differ by up to this (evidence, section 5.1). */
-export const DEAD_BAND_DEG = 5;
 const LEAST_SNAPSHOTS = 3;
+const VIEWS: readonly PostureBody["view"][] = ["side", "front", "back", "oblique"];
 const PULL = ["horizontal-pull", "vertical-pull"] as const;
 const PUSH = ["horizontal-push", "vertical-push"] as const;
 
@@ -79,26 +79,22 @@ export interface Angle {
   measure: string;
   view: PostureBody["view"];
   points: readonly { day: string; value: number; error: number }[];
-  /** Degrees since the first snapshot, and whether that is more than measuring again gives. */
-  change: number;
-  changed: boolean;
+  found: Against;
 }
 
-/** The angles with enough snapshots of the same view to be compared, from the oldest to the newest. */
-export function anglesOf(snapshots: readonly PostureBody[]): Angle[] {
-  const series = new Map<string, Angle["points"][number][]>();
-  for (const shot of [...snapshots].sort((one, other) => one.taken_at.localeCompare(other.taken_at)))
-    for (const [measure, { value, error }] of Object.entries(shot.measures)) {
-      const key = `${shot.view} ${measure}`;
-      series.set(key, [...(series.get(key) ?? []), { day: shot.day, value, error }]);
-    }
-  return [...series]
-    .filter(([, points]) => points.length >= LEAST_SNAPSHOTS)
-    .map(([key, points]) => {
-      const [view, measure] = key.split(" ") as [PostureBody["view"], string];
-      const change = points.at(-1)!.value - points[0]!.value;
-      return { measure, view, points, change, changed: Math.abs(change) > DEAD_BAND_DEG };
+/** The angles with at least so many snapshots of the same view, each against its own baseline. */
+export function anglesOf(snapshots: readonly PostureBody[], least = LEAST_SNAPSHOTS): Angle[] {
+  return VIEWS.flatMap((view) => {
+    const seen = ofView(snapshots, view);
+    return [...new Set(seen.flatMap((shot) => Object.keys(shot.measures)))].flatMap((measure) => {
+      const found = against(seen, measure);
+      const points = seen.flatMap(({ day, measures }) => {
+        const { value, error } = measures[measure] ?? {};
+        return value === undefined || error === undefined ? [] : [{ day, value, error }];
+      });
+      return found && points.length >= least ? [{ measure, view, points, found }] : [];
     });
+  });
 }
 
 /** The last four weeks of a habit, a day each from the oldest; `today` is the last. */

@@ -2,15 +2,18 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { de } from "./de/index.ts";
+import { findings as deFindings } from "./de/findings.ts";
+import { insight as deInsight } from "./de/insight.ts";
 import { mirror as deMirror } from "./de/mirror.ts";
 import { en } from "./en/index.ts";
+import { insight as enInsight } from "./en/insight.ts";
 import { mirror as enMirror } from "./en/mirror.ts";
 
 const PACKAGE = new URL("../../../src/strongback/", import.meta.url);
 const DATA = new URL("knowledge/data/", PACKAGE);
 
 type Leaf = string | ((...given: never[]) => unknown);
-const NAMED_BY_THE_SERVICE = /^words\.(?:equipment|conditions|groups|exercises|questions)\./;
+const NAMED_BY_THE_SERVICE = /^(?:words\.(?:equipment|conditions|groups|exercises|questions)|findings)\./;
 
 /** Every message with its path, `common.nav.today`; list items are numbered. */
 function leaves(tree: object, at = ""): [string, Leaf][] {
@@ -25,9 +28,11 @@ function words(leaf: Leaf): string {
 }
 
 const english = new Map(
-  leaves({ ...en, mirror: enMirror }).filter(([path]) => !NAMED_BY_THE_SERVICE.test(path)),
+  leaves({ ...en, mirror: enMirror, insight: enInsight }).filter(
+    ([path]) => !NAMED_BY_THE_SERVICE.test(path),
+  ),
 );
-const german = new Map(leaves({ ...de, mirror: deMirror }));
+const german = new Map(leaves({ ...de, mirror: deMirror, insight: deInsight, findings: deFindings }));
 const germanOfTheScreens = new Map([...german].filter(([path]) => !NAMED_BY_THE_SERVICE.test(path)));
 
 function read(path: string, root: URL): string {

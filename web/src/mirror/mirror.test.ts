@@ -8,7 +8,7 @@ import { valuesOf } from "./lists.svelte.ts";
 import { DRAWN, facing, flipped, fromFile, isWhole, pointOf, toFile } from "./landmarks.ts";
 import { SIZE, type CameraRule, type Frame, type Rep, type SetResult } from "./model.ts";
 import { bestAndWorst, foundIn, framesOf, sayTempo } from "./review.ts";
-import { against, ofView } from "./trend.ts";
+import { against, ofView } from "../insight/trend.ts";
 
 /** Somebody who stands upright in the middle; places of single landmarks can be changed. */
 function standing(changes: Record<number, [number, number, number?]> = {}): Float32Array {

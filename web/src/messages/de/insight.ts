@@ -104,10 +104,11 @@ export const insight: InsightWords = {
   posture: {
     title: "Haltung, gegen dich selbst",
     lead: (degrees) =>
-      `Deine Winkel vor derselben Kamera. Bis ${degrees}° um den ersten (das graue Band) gibt auch nochmaliges Messen.`,
-    none: "Erscheint nach drei Aufnahmen von derselben Seite.",
+      `Deine Winkel vor derselben Kamera, gegen das Mittel deiner ersten drei. Bis ${degrees}°, und so weit der Fehler reicht (das graue Band), gibt auch nochmaliges Messen.`,
+    first: "eine der ersten; sie bildet die Grundlinie",
     within: "keine Veränderung über das Messen hinaus",
-    changed: (degrees) => `${degrees} seit der ersten`,
+    more: (degrees) => `${degrees}° mehr als deine Grundlinie`,
+    less: (degrees) => `${degrees}° weniger als deine Grundlinie`,
     angle: "Winkel",
     error: "Fehler",
     day: "Tag",

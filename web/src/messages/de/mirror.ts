@@ -235,19 +235,7 @@ export const mirror: typeof english = {
       "takes-missing": "Eine Aufnahme fehlt; versuche es noch einmal.",
     },
     trend: "Gegen deine eigene Grundlinie",
-    trendWhy:
-      "Die Grundlinie ist die Mitte deiner ersten drei Messungen von dieser Seite. Eine Änderung heißt erst so, wenn sie über das Band hinausgeht, den Fehler beider.",
     trendNone: "Von dieser Seite gibt es noch keine Messung.",
-    baseline: (value) => `Grundlinie ${value}°`,
-    change: {
-      within: "Keine Änderung, die sich vom Fehler unterscheiden lässt",
-      more: (by) => `${by}° mehr als deine Grundlinie`,
-      less: (by) => `${by}° weniger als deine Grundlinie`,
-      first: "Eine der ersten; sie bildet die Grundlinie",
-    },
-    day: "Tag",
-    latest: "Zuletzt",
-    table: "Als Tabelle",
   },
   cue: (code, words) => CUES[code] ?? words,
 };

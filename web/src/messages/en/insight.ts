@@ -106,10 +106,11 @@ export const insight = {
   posture: {
     title: "Posture, against yourself",
     lead: (degrees: number) =>
-      `Angles of you under the same camera. Within ${degrees}° of the first (the grey band) is what measuring again gives.`,
-    none: "Appears after three snapshots from the same side.",
+      `Angles of you under the same camera, against the mean of your first three. Up to ${degrees}°, and as far as the error reaches (the grey band), is what measuring again gives.`,
+    first: "one of the first; it makes the baseline",
     within: "no change beyond measuring",
-    changed: (degrees: string) => `${degrees} since the first`,
+    more: (degrees: string) => `${degrees}° more than your baseline`,
+    less: (degrees: string) => `${degrees}° less than your baseline`,
     angle: "Angle",
     error: "Give or take",
     day: "Day",

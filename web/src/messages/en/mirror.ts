@@ -191,19 +191,7 @@ export const mirror = {
       "takes-missing": "A take is missing; try again.",
     },
     trend: "Against your own baseline",
-    trendWhy:
-      "The baseline is the middle of your first three snapshots from this side. A change is called one only beyond the band, which is the error of both.",
     trendNone: "There is no snapshot from this side yet.",
-    baseline: (value: string) => `Baseline ${value}°`,
-    change: {
-      within: "No change that can be told from the error",
-      more: (by: string) => `${by}° more than your baseline`,
-      less: (by: string) => `${by}° less than your baseline`,
-      first: "One of the first; it makes the baseline",
-    },
-    day: "Day",
-    latest: "Latest",
-    table: "As a table",
   },
   cue: (_code: string, words: string): string => words,
 };

@@ -1,6 +1,10 @@
-/** Posture snapshots against the person's own baseline: a change is called one only beyond the error of both. */
+/**
+ * Posture snapshots against the person's own baseline: a change is called one only beyond the error of both, and never
+ * within the five degrees by which two snapshots of the same posture differ (evidence, section 5.1).
+ */
 import type { PostureBody } from "../api/schema.ts";
 
+export const DEAD_BAND_DEG = 5;
 const FIRST = 3;
 
 export interface Measured {
@@ -29,7 +33,7 @@ export function against(snapshots: readonly PostureBody[], measure: string): Aga
   const first = values.slice(0, FIRST);
   const mean = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0) / list.length;
   const baseline = mean(first.map(({ value }) => value));
-  const band = Math.hypot(latest.error, mean(first.map(({ error }) => error)));
+  const band = Math.max(DEAD_BAND_DEG, Math.hypot(latest.error, mean(first.map(({ error }) => error))));
   const by = latest.value - baseline;
   if (values.length <= FIRST) return { baseline, band, latest, change: "first", by };
   return { baseline, band, latest, change: Math.abs(by) <= band ? "within" : by > 0 ? "more" : "less", by };
