@@ -58,5 +58,5 @@ export function sayChanges(habit: HabitOut, words: FindingWords | null = insight
 
 /** What the days with a habit and those without are compared by. */
 export function sayMeasure(habit: HabitOut, words: FindingWords | null = insightWords.findings): string {
-  return words?.habits[habit.habit]?.measure || (habit.link?.what ?? "");
+  return words?.habits[habit.habit]?.measure ?? habit.link?.what ?? "";
 }

@@ -14,7 +14,7 @@ export interface FindingWords {
   carryOn: string;
   say: Record<string, (told: Told) => string>;
   step: Record<string, (told: Told) => string>;
-  habits: Record<string, { changes: string; measure: string }>;
+  habits: Record<string, { changes: string; measure?: string }>;
 }
 
 const LOADERS: Record<Language, () => Promise<InsightWords>> = {

@@ -69,7 +69,6 @@ export const findings: FindingWords = {
     },
     food: {
       changes: "Wachstum braucht Stoff: etwa 1,6 g Eiweiß am Tag je Kilogramm, das du wiegst, sind genug.",
-      measure: "",
     },
     stress: {
       changes: "An Tagen mit Stress ab 8 lässt der Coach eine Wiederholung mehr übrig.",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0003_habits"),
+        ("store", "0004_fewer_indexes"),
     ]
 
     operations = [
