@@ -33,7 +33,7 @@ LOOK_EVERY_S = 0.2
 LONGEST_GAP_S = 1.2
 SAY_AFTER_S = 0.5
 MOST_ROWS = 4096
-SETTLED_S = 0.3
+SETTLED_S, SETTLED_PER_S = 0.3, 0.35  # an arm seems straight before it is: the slower it moves, the longer
 SETTLED_SHARE = 0.25
 LONGEST_PAUSE_S = 15.0
 CUTOFF_HZ, BETA = 1.6, 0.03
@@ -198,7 +198,8 @@ class Engine:
         """Say whether the way back has come to rest near where it began."""
         counter = self._counter
         far = counter.ranges[-1]
-        return t - counter.low_t >= SETTLED_S and x <= counter.left_low + SETTLED_SHARE * far
+        still_s = max(SETTLED_S, SETTLED_PER_S * (counter.high_t - counter.left_t))
+        return t - counter.low_t >= still_s and x <= counter.left_low + SETTLED_SHARE * far
 
     def _end_rep(self, t: float, end_t: float) -> tuple[Event, ...]:
         """Measure the repetition that ended, judge it, and say the one thing worth saying."""

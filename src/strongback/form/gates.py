@@ -14,21 +14,23 @@ if TYPE_CHECKING:
 WINDOW_S = 1.2
 JUMP_LENGTHS = 0.6
 JUMP_LENGTHS_PER_S = 4.0
+JUMP_PER_TRAVEL = 2.0  # a body that is pulled up to a bar goes faster than one that stays in its place
 JUMP_WITHIN_S = 0.3
 JUMP_SCALE = 1.7
-APPROACH = 1.3
+APPROACH = 1.4  # a shoulder that rises and sinks with its blade makes the trunk up to 1.3 times as long
 LENGTH_SHARE = 0.2
 
 
 class Place:
     """Follows where the hips are and how large the body is, in picture heights."""
 
-    __slots__ = ("hip", "last", "length", "part", "t", "travel", "window")
+    __slots__ = ("fastest", "hip", "last", "length", "part", "t", "travel", "window")
 
     def __init__(self, near: str, travel: tuple[float, float]) -> None:
         self.part = RIGHT if near == "right" else LEFT
         self.hip = self.part["hip"]
         self.travel = travel
+        self.fastest = JUMP_LENGTHS_PER_S + JUMP_PER_TRAVEL * max(travel)
         self.restart()
 
     def restart(self) -> None:
@@ -43,7 +45,7 @@ class Place:
         before, (lx, ly) = self.t, self.last
         self.t, self.last = t, (x, y)
         step = t - before
-        far = (JUMP_LENGTHS + JUMP_LENGTHS_PER_S * step) * self.length
+        far = (JUMP_LENGTHS + self.fastest * step) * self.length
         return step < JUMP_WITHIN_S and abs(x - lx) + abs(y - ly) > far > 0.0
 
     def look(self, t: float, v: Sequence[float], a: float) -> bool:

@@ -83,9 +83,10 @@ def measure(take: Take, course: Course, lap: Phases) -> float | None:
 
 
 def at_start(course: Course, lap: Phases) -> float:
-    """Return the value at the start of the movement."""
+    """Return the value at the start of the movement, and not that of a fast way back just before it."""
     way = lap.reached - lap.out
-    return course.around(lap.out - min(BEFORE_S, BEFORE_SHARE * way), lap.out + AFTER_SHARE * way)
+    begin = max(lap.rested, lap.out - min(BEFORE_S, BEFORE_SHARE * way))
+    return course.around(begin, lap.out + AFTER_SHARE * way)
 
 
 def at_turn(course: Course, lap: Phases) -> float:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BEFORE_S = 0.7
 FEWEST_ROWS = 4
 NEAR_SHARE = 0.1
+RESTED_SHARE = 0.06
 ENOUGH_ROWS = 8
 
 
@@ -68,6 +69,7 @@ def examine(
     low_at = min(range(high_at), key=x.__getitem__)
     way = x if plan.hand is None else _way(columns[plan.hand_at :], x, low_at, high_at, smooth)
     lap = phases(times, way, low_at, max(range(low_at + 1, len(way)), key=way.__getitem__), plan.pace)
+    lap = lap._replace(rested=times[_rested(x, low_at, high_at)])
     courses = Courses(times, columns)
     ranged = courses.of(plan.range_of) or Course(times, columns[FIRST_SIGNAL])
     rom = abs(at_turn(ranged, lap) - at_start(ranged, lap))
@@ -77,6 +79,15 @@ def examine(
         for check, column in zip(rule.faults, plan.checks, strict=True)
     )
     return Examined(lap, rom, values, len(inner))
+
+
+def _rested(x: Sequence[float], low_at: int, high_at: int) -> int:
+    """Return the place from which the signal stayed near its low before it rose."""
+    near = x[low_at] + RESTED_SHARE * (x[high_at] - x[low_at])
+    at = low_at
+    while at and x[at - 1] <= near:
+        at -= 1
+    return at
 
 
 def _way(hand: Sequence[Sequence[Cell]], x: Sequence[float], low_at: int, high_at: int, smooth: int) -> list[float]:

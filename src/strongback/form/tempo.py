@@ -22,7 +22,10 @@ LEVEL_QUANTILE = 0.2
 
 
 class Phases(NamedTuple):
-    """Times in seconds: the way out from ``out`` to ``reached``, the way back from ``left`` to ``back``."""
+    """Times in seconds: the way out from ``out`` to ``reached``, the way back from ``left`` to ``back``.
+
+    ``rested`` is since when the signal was near where the way out began.
+    """
 
     out: float
     reached: float
@@ -30,6 +33,7 @@ class Phases(NamedTuple):
     back: float
     complete: bool
     crossings: tuple[float, ...] = ()
+    rested: float = float("-inf")
 
 
 class Pace(NamedTuple):

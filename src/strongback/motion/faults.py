@@ -7,6 +7,7 @@ clearly past its threshold and the dead band (evidence section 7). Faults that n
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from strongback.knowledge.joints import SIDED_NAMES, SIDES, joint_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from strongback.motion.cycle import Phases
 
 STEADY: Phases = (2.0, 0.3, 1.0, 0.4)
+A_MOVE_DEG = 20.0
+LEGS = ("knee_flexion", "ankle_dorsiflexion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,26 @@ def planted(motion: Motion, code: str, phases: Phases | None = None) -> Planted:
 
 
 def can_plant(motion: Motion, code: str) -> bool:
-    """Say whether the movement can show the fault."""
-    return code in SHAPED or (code in TIMED and len(motion.path) == 2)  # noqa: PLR2004
+    """Say whether the movement can show the fault; one that passes other stops has no short end and no tempo."""
+    if code in TIMED or code in SHORT:
+        return len(motion.path) == 2  # noqa: PLR2004
+    return code in SHAPED
 
 
 def ends_of(motion: Motion) -> tuple[str, str]:
     """Return the names of the posture with the muscles long and of the one with them short."""
-    first, last = motion.path[0].pose, motion.path[min(1, len(motion.path) - 1)].pose
+    first, last = _first_move(motion)
     return (first, last) if motion.first is First.CONCENTRIC else (last, first)
+
+
+def _first_move(motion: Motion) -> tuple[str, str]:
+    """Return the postures before and after the first move that is more than bending the knees to lift the feet."""
+    names = [step.pose for step in motion.path]
+    for before, after in pairwise(names):
+        one, other = motion.poses[before], motion.poses[after]
+        if sum(abs(one[name] - other[name]) for name in one if not name.endswith(LEGS)) > A_MOVE_DEG:
+            return before, after
+    return names[0], names[min(1, len(names) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +146,22 @@ def _momentum(motion: Motion, ends: Ends) -> Ends:
 
 
 def _short_reach(motion: Motion, ends: Ends) -> Ends:
-    del motion
-    return Ends(_bent_to(ends.stretched, ends.squeezed, 52), ends.squeezed)
+    pinned = "hands" in motion.fixed
+    elbow_deg = (70 if pinned else 42) if _presses(ends) else 52
+    return Ends(_bent_to(ends.stretched, ends.squeezed, elbow_deg), ends.squeezed)
+
+
+def _presses(ends: Ends) -> bool:
+    """Say whether the arms are bent where the muscles are long, as in a press."""
+    return ends.stretched["right_elbow_flexion"] > ends.squeezed["right_elbow_flexion"]
 
 
 def _short_pull(motion: Motion, ends: Ends) -> Ends:
     del motion
+    if _presses(ends):
+        # On the back the upper arms point at a camera at the side, and of a half way little would be seen.
+        share = 0.36 if ends.stretched["lean"] < -45 else 0.5  # noqa: PLR2004
+        return Ends(ends.stretched, _mixed(ends.squeezed, ends.stretched, share))
     return Ends(ends.stretched, _bent_to(ends.stretched, ends.squeezed, 42))
 
 
@@ -156,7 +181,7 @@ def _elbow_path(motion: Motion, ends: Ends) -> Ends:
 
 def _asymmetry(motion: Motion, ends: Ends) -> Ends:
     del motion
-    lagging = _mixed(ends.squeezed, ends.stretched, 0.5)
+    lagging = _mixed(ends.squeezed, ends.stretched, 0.65)
     right = {name: value for name, value in lagging.items() if name.startswith("right_")}
     return Ends(ends.stretched, ends.squeezed | right)
 
@@ -166,10 +191,43 @@ def _heave(motion: Motion, ends: Ends) -> Ends:
     return Ends(ends.stretched, tip)
 
 
-def _sag(posture: Posture) -> Posture:
-    return _with(posture, hip_flexion=-30, lumbar_flexion=-12)
+def _sag(motion: Motion, ends: Ends) -> Ends:
+    """Let the hips sag; while hands and feet stay in place and the arms bend, the back gives way more than the hips."""
+    deg = -24 if motion.is_still else -14
+    sagging = [_with(posture, hip_flexion=deg, lumbar_flexion=-24) for posture in (ends.stretched, ends.squeezed)]
+    return Ends(*sagging)
 
 
+def _past_straight(motion: Motion, ends: Ends) -> Ends:
+    """Go past straight: whoever stands leans back and arches, in a bridge the hips go too high."""
+    if motion.anchor is Anchor.SHOULDERS:
+        return Ends(ends.stretched, _with(ends.squeezed, lean=-17, hip_flexion=-18))
+    arch_deg = -15 if motion.anchor is Anchor.FEET else 0
+    return Ends(ends.stretched, _with(ends.squeezed, lean=-30, hip_flexion=-30, lumbar_flexion=arch_deg))
+
+
+def _squat(motion: Motion, ends: Ends) -> Ends:
+    """Bend the knees: in a hinge on the way down, in a bent-over row at both of its ends."""
+    del motion
+    low = _with(ends.stretched, knee_flexion=56, hip_flexion=34)
+    hinge = abs(ends.stretched["right_hip_flexion"] - ends.squeezed["right_hip_flexion"]) > 30  # noqa: PLR2004
+    return Ends(low, ends.squeezed if hinge else _with(ends.squeezed, knee_flexion=56, hip_flexion=34))
+
+
+def _hip_drop(motion: Motion, ends: Ends) -> Ends:
+    """Let the hips drop to one side: from the line of a side plank, or under a body that stands."""
+    if motion.is_still:
+        return Ends(_dropped(ends.stretched), _dropped(ends.squeezed))
+    return Ends(ends.stretched, _with(ends.squeezed, side_lean=24, lumbar_rotation=8))
+
+
+def _dropped(posture: Posture) -> Posture:
+    way = 1.0 if posture["side_lean"] > 0 else -1.0
+    legs = {"right_hip_abduction": 26 * way, "left_hip_abduction": -26 * way}
+    return _with(posture, lumbar_side=6 * way) | {name: posture[name] + by for name, by in legs.items()}
+
+
+SHORT = ("SB-F002", "SB-F003")
 TIMED: Mapping[str, Phases] = {
     "SB-F004": (0.45, 0.2, 1.2, 0.6),
     "SB-F005": (0.5, 0.0, 0.45, 0.1),
@@ -180,28 +238,30 @@ SHAPED: Mapping[str, Callable[[Motion, Ends], Ends]] = {
     "SB-F003": _short_pull,
     "SB-F006": _squeezed(lambda pose: _with(pose, scapula_elevation=34)),
     "SB-F008": _squeezed(lambda pose: _with(pose, neck_glide=40, neck_flexion=25)),
-    "SB-F009": _both(_lean_to(12)),
+    "SB-F009": _both(_lean_to(6)),
     "SB-F010": _both(_lean_to(93)),
     "SB-F011": _both(lambda pose: _with(pose, lumbar_flexion=38, thoracic_flexion=25)),
-    "SB-F012": _both(lambda pose: _with(pose, knee_flexion=48, hip_flexion=30)),
+    "SB-F012": _squat,
     "SB-F013": _elbow_path,
     "SB-F014": _squeezed(lambda pose: _tipped(pose, -34)),
     "SB-F015": _stretched(lambda pose: _with(_tipped(pose, 45), lumbar_flexion=18)),
-    "SB-F016": _both(_sag),
+    "SB-F016": _sag,
     "SB-F017": _chest_short,
     "SB-F018": _squeezed(lambda pose: _with(pose, thoracic_rotation=-36, lumbar_rotation=-10)),
     "SB-F019": _squeezed(lambda pose: _with(pose, elbow_flexion=45, shoulder_elevation=35)),
     "SB-F020": _squeezed(lambda pose: _with(pose, shoulder_elevation=-38)),
     "SB-F021": _squeezed(lambda pose: _set(pose, shoulder_rotation=-55)),
-    "SB-F022": _squeezed(lambda pose: _set(pose, elbow_flexion=78)),
+    "SB-F022": _squeezed(lambda pose: _set(pose, elbow_flexion=105)),
     "SB-F023": _squeezed(lambda pose: _with(pose, shoulder_elevation=-40)),
     "SB-F024": _both(_lean_to(14)),
-    "SB-F025": _squeezed(lambda pose: _with(pose, shoulder_plane=-45, neck_flexion=25)),
+    "SB-F025": _squeezed(
+        lambda pose: _with(pose, shoulder_plane=-60, shoulder_rotation=30, neck_flexion=30, neck_glide=40)
+    ),
     "SB-F026": _heave,
-    "SB-F027": _squeezed(lambda pose: _with(pose, lean=-30, hip_flexion=-30)),
+    "SB-F027": _past_straight,
     "SB-F028": _squeezed(lambda pose: _with(pose, neck_flexion=-58)),
-    "SB-F029": _squeezed(lambda pose: _with(pose, hip_flexion=-24, lumbar_flexion=-14)),
-    "SB-F030": _squeezed(lambda pose: _with(pose, side_lean=24, lumbar_rotation=8)),
+    "SB-F029": _squeezed(lambda pose: _with(pose, hip_flexion=-24, lumbar_flexion=-22, lean=8)),
+    "SB-F030": _hip_drop,
     "SB-F033": _asymmetry,
     "SB-F034": _both(lambda pose: _with(pose, lumbar_flexion=-28)),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from math import radians, sin
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from strongback.motion import body as size
@@ -17,15 +18,19 @@ from strongback.motion.landmarks import NAMES, TORSO_M, Camera, Landmark, places
 from strongback.motion.vectors import Vector, middle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from random import Random
 
     from strongback.knowledge.exercise import Exercise
     from strongback.motion.cycle import Phases
+    from strongback.motion.skeleton import Figure
 
 SEEN, HARDLY_SEEN, HIDDEN = 0.98, 0.45, 0.05
 FAR_SIDE_FROM = 0.55  # of the sine of the camera's turn: from here on the far side is hardly seen
 DEPTH_NOISE = 3.0  # a model's depth is so many times less sure than its picture
+NUMBERS = 3 * len(NAMES)
+# A normal deviate in steps that are equally likely: drawing from them takes a quarter of the time of making each anew.
+SHAKING = tuple(NormalDist().inv_cdf((step + 0.5) / 4096) for step in range(4096))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,10 @@ def filmed(found: Cycle, reps: int, shot: Shot, rng: Random) -> Iterator[Frame]:
     busy = found.seconds * reps
     whole = shot.before_s + busy + shot.after_s
     factor = shot.stature_m / size.STATURE_M
-    visible = _visibility(shot)
-    aim = _aim(found, shot.camera, factor)
-    sigma = shot.noise * TORSO_M * factor
+    aim, distance = _aim(found, shot.camera, factor)
+    camera = replace(shot.camera, distance_m=distance)
+    seen = _as_seen(found, camera, factor, aim)
+    visible, sigma = _visibility(shot), shot.noise * TORSO_M * factor
     for number in range(int(whole * shot.fps) + 1):
         beat = number / shot.fps
         lost, late = rng.random() < shot.drops, rng.uniform(0.0, shot.late_s) if shot.late_s else 0.0
@@ -119,32 +125,46 @@ def filmed(found: Cycle, reps: int, shot: Shot, rng: Random) -> Iterator[Frame]:
             continue
         t = beat + late
         moment = min(max(t - shot.before_s, 0.0), busy * (1 - 1e-9))
-        yield _frame(t, found.points_at(moment), shot, (factor, sigma, aim, visible), rng)
+        numbers = seen.numbers_at(moment)
+        places, away = numbers[:NUMBERS], numbers[NUMBERS:]
+        if sigma:
+            places = [place + sigma * off for place, off in zip(places, rng.choices(SHAKING, k=NUMBERS), strict=True)]
+            places[2::3] = [
+                z + (DEPTH_NOISE - 1) * (z - true) for z, true in zip(places[2::3], numbers[2:NUMBERS:3], strict=True)
+            ]
+        yield _frame(t, places, away, camera, visible)
+
+
+def _as_seen(found: Cycle, camera: Camera, factor: float, aim: Vector) -> Cycle:
+    """Return the same repetition with each solved body as its 33 landmarks in the camera's directions.
+
+    The last point is what the camera aims at, so that it is known where the hips are from it. Landmarks hang together
+    with the points of a body in a straight line, so a moment between two bodies may be read from these as well.
+    """
+    parts = tuple(
+        replace(part, bodies=tuple(_landmarks(body, camera, factor, aim) for body in part.bodies))
+        for part in found.parts
+    )
+    return replace(found, parts=parts)
+
+
+def _landmarks(body: Figure, camera: Camera, factor: float, aim: Vector) -> Figure:
+    return replace(body, points=tuple(camera.world([*places(body.points, factor), aim])))
 
 
 def _frame(
-    t: float,
-    points: tuple[Vector, ...],
-    shot: Shot,
-    given: tuple[float, float, tuple[Vector, float], tuple[float, ...]],
-    rng: Random,
+    t: float, places: Sequence[float], away: Sequence[float], camera: Camera, visible: tuple[float, ...]
 ) -> Frame:
-    factor, sigma, (aim, distance), visible = given
-    camera = replace(shot.camera, distance_m=distance)
-    found = places(points, factor)
-    seen = camera.world(found)
-    hips = camera.world([*found[:-1], aim])  # the aim beside the same hips, to know where these are from it
-    away = hips[-1]
-    if sigma:
-        gauss = rng.gauss
-        seen = [(x + gauss(0, sigma), y + gauss(0, sigma), z + gauss(0, sigma * DEPTH_NOISE)) for x, y, z in seen]
+    """Return one picture's landmarks; ``away`` is how far what the camera aims at is from the hips."""
+    xs, ys, zs = places[::3], places[1::3], places[2::3]
+    seen = list(zip(xs, ys, zs, strict=True))
     image = camera.image(seen, (-away[0], -away[1], -away[2]))
     return Frame(
         t=t,
         width=camera.width,
         height=camera.height,
-        image=tuple((x, y, z, v) for (x, y, z), v in zip(image, visible, strict=True)),
-        world=tuple((x, y, z, v) for (x, y, z), v in zip(seen, visible, strict=True)),
+        image=tuple([(x, y, z, v) for (x, y, z), v in zip(image, visible, strict=True)]),
+        world=tuple([(x, y, z, v) for (x, y, z), v in zip(seen, visible, strict=True)]),
     )
 
 
