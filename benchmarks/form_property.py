@@ -197,7 +197,7 @@ class Record:
 
 def one(name: str, kind: str, number: int, seed: int) -> Record:
     """Make one stream and read it back."""
-    exercise, random = KNOWN[name], Random(f"{name} {kind} {number} {seed}")  # noqa: S311 - to be had again
+    exercise, random = KNOWN[name], Random(f"{name} {kind} {number} {seed}")
     seen, take, want = draw(exercise, kind, random)
     result = read_back(exercise, take, seen, random)
     held = exercise.camera.hold is not None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from strongback.form.counter import Move, TurningPoints
 from strongback.form.events import Counted, Cue, Event, Ready, RepEnded, Waiting, Why
-from strongback.form.gates import Place
+from strongback.form.gates import Place, Stillness
 from strongback.form.holding import Holding
 from strongback.form.judging import Judge
 from strongback.form.plan import Plan, inside
@@ -39,6 +39,7 @@ LONGEST_PAUSE_S = 15.0
 CUTOFF_HZ, BETA = 1.6, 0.03
 POSE_LEEWAY_S = 0.25
 CALM_S = 1.0
+STILL_S, STILL_SHARE = 0.5, 0.3
 STAYED_SHARE = 0.6
 CUE_EVERY_REPS = 2
 NEVER = float("-inf")
@@ -63,6 +64,7 @@ class Engine:
         self._finder = ViewFinder()
         self._counter = TurningPoints(rule.prominence, rule.min_rep_s)
         self._filter = OneEuro(CUTOFF_HZ, BETA)
+        self._stillness = Stillness(STILL_SHARE * rule.prominence)
         self._sign = -1.0 if rule.turn is Turn.LOW else 1.0
         self._near = ""
         self._plan = Plan(rule, "left")
@@ -152,9 +154,11 @@ class Engine:
         events: tuple[Event, ...] = ()
         self.value = smooth = self._filter(t, x)
         counter = self._counter
-        if not counter.out and inside(row, self._plan.posed):
+        if (not counter.out or self._arrived(t, smooth)) and inside(row, self._plan.posed):
             self._posed_t = t
             if not self.ready and t >= self._calm_t:
+                if counter.out:
+                    counter.restart()
                 self.ready, self.why = True, None
                 events = (Ready(t),)
         if not self.ready:
@@ -169,6 +173,10 @@ class Engine:
             self._lost = 0
             return events if self._pending is None else events + self._end_rep(t, counter.low_t)
         return events + self._turned(t)
+
+    def _arrived(self, t: float, x: float) -> bool:
+        """Say whether a way that began before the set came to rest; it is no part of the first repetition."""
+        return not self.ready and self._stillness.lasts(t, x) >= STILL_S
 
     def _turned(self, t: float) -> tuple[Event, ...]:
         """Count a repetition that turned back, unless the body was on its way somewhere or in another pose."""
@@ -289,6 +297,7 @@ class Engine:
     def _restart(self) -> None:
         self._counter.restart()
         self._filter.reset()
+        self._stillness.restart()
         self._rows.clear()
         self._pending = None
         self._back_t = None

@@ -21,6 +21,27 @@ APPROACH = 1.4  # a shoulder that rises and sinks with its blade makes the trunk
 LENGTH_SHARE = 0.2
 
 
+class Stillness:
+    """Follows since when a signal has stayed within a range."""
+
+    __slots__ = ("high", "low", "since", "within")
+
+    def __init__(self, within: float) -> None:
+        self.within = within
+        self.restart()
+
+    def restart(self) -> None:
+        """Forget what was seen: the next value is the first."""
+        self.since, self.low, self.high = 0.0, float("-inf"), float("inf")
+
+    def lasts(self, t: float, x: float) -> float:
+        """Take a value in and return for how many seconds the signal has hardly moved."""
+        self.low, self.high = min(self.low, x), max(self.high, x)
+        if self.high - self.low > self.within:
+            self.since, self.low, self.high = t, x, x
+        return t - self.since
+
+
 class Place:
     """Follows where the hips are and how large the body is, in picture heights."""
 

@@ -28,11 +28,13 @@ class Tally:
     check: FaultCheck
     last: deque[bool] = field(default_factory=lambda: deque(maxlen=WINDOW))
     values: list[float] = field(default_factory=list)
+    asked: int = 0
     measured: int = 0
     named: bool = False
 
     def add(self, value: float | None) -> bool:
         """Take one repetition's value in; return whether the fault shows in it."""
+        self.asked += 1
         if value is None:
             return False
         self.measured += 1
@@ -42,6 +44,11 @@ class Tally:
             self.values.append(value)
         self.named = self.named or sum(self.last) >= NEEDED
         return shows
+
+    @property
+    def judged(self) -> bool:
+        """Whether it was measured often enough to be named if it were there."""
+        return 0 < self.measured >= HALF * self.asked
 
     @property
     def now(self) -> bool:
@@ -96,8 +103,8 @@ class Judge:
         return tuple(dict.fromkeys(tally.check.code for tally in self.tallies if tally.named and tally.check.hint))
 
     def unmeasured(self) -> tuple[str, ...]:
-        """Return the codes that no check could measure in this set."""
-        seen = {tally.check.code for tally in self.tallies if tally.measured}
+        """Return the codes that no check could measure in half of the repetitions, and that were not named."""
+        seen = {tally.check.code for tally in self.tallies if tally.named or tally.judged}
         return tuple(dict.fromkeys(tally.check.code for tally in self.tallies if tally.check.code not in seen))
 
     def verdict(self, done: int, clean: int, coverage: float) -> Verdict:
