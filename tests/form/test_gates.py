@@ -1,15 +1,27 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.form.bodies import body, nobody, rows, sitting_down, standing, times, walking, watch
+from tests.form.bodies import (
+    body,
+    curve,
+    nobody,
+    rows,
+    sitting_down,
+    standing,
+    times,
+    walking,
+    watch,
+)
 
 from strongback.form import Engine, Frame
 from strongback.form.events import WHY_WORDS, Counted, Ready, Waiting, Why
 from strongback.form.landmarks import WORLD
 from strongback.knowledge import catalogue
+from strongback.knowledge.camera import Side, Signal, Turn, Within
 from strongback.record.form_summary import Verdict
 
 if TYPE_CHECKING:
@@ -21,6 +33,7 @@ if TYPE_CHECKING:
 KNOWN = catalogue().exercises
 STANDING_ROW = KNOWN["standing-band-row"].camera
 SEATED_ROW = KNOWN["seated-cable-row"].camera
+IN_FRONT = Within(Signal.UPPER_ARM, Side.NEAR, 60.0, 120.0)
 SEEN = [exercise for exercise in KNOWN.values() if exercise.camera.sees]
 
 
@@ -65,6 +78,16 @@ def test_getting_into_position_is_no_repetition_and_the_set_after_it_is_counted(
     frames = chain(sitting_down(), settled, rows(5, begin=4.0, **seated))
     _, result = watch(SEATED_ROW, frames)
     assert result.summary.reps == 5
+
+
+def test_arms_that_came_up_from_hanging_are_no_part_of_the_first_repetition() -> None:
+    """A Y-fly begins with the arms in front: on the way there they move as they do in it."""
+    rule = replace(STANDING_ROW, turn=Turn.HIGH, signal=Signal.UPPER_ARM, start=(IN_FRONT,), faults=(), course=())
+    lifted = (body(t, arm=85 * min(1.0, t / 1.5)) for t in times(3.0))
+    raised = (body(t, arm=85 + 60 * curve(t, 3.0)) for t in times(9.0, begin=3.0))
+    _, result = watch(rule, chain(lifted, raised))
+    assert result.summary.reps == 3
+    assert result.reps[0].start > 2.5
 
 
 def test_what_is_hidden_is_not_counted_and_the_person_is_told() -> None:
