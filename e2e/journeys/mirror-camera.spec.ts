@@ -1,23 +1,13 @@
-/**
- * The mirror with the pose model and a fake camera: Chromium's own test pattern, in which nobody is, or the clip that
- * `STRONGBACK_CLIP` names (MJPEG, of the exercise in `STRONGBACK_CLIP_EXERCISE`, with at least two repetitions).
- */
+/** The mirror with the pose model and a fake camera that shows nobody: Chromium's own test pattern. */
 import { expect, test, untilKept } from "../fixtures/index.ts";
 import { chromium } from "../fixtures/browser.ts";
 import { Sent } from "../fixtures/sent.ts";
 import type { Page } from "@playwright/test";
 
-const CLIP = process.env["STRONGBACK_CLIP"] ?? "";
-const EXERCISE = process.env["STRONGBACK_CLIP_EXERCISE"] ?? "seated-cable-row";
 const FAKE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 const { args, ...browser } = chromium();
 
-test.use({
-  launchOptions: {
-    ...browser,
-    args: [...args, ...FAKE, ...(CLIP ? [`--use-file-for-fake-video-capture=${CLIP}`] : [])],
-  },
-});
+test.use({ launchOptions: { ...browser, args: [...args, ...FAKE] } });
 
 const stage = (page: Page) => page.locator("[data-test=mirror]");
 
@@ -27,7 +17,6 @@ test("the camera is asked for on a touch alone, and who is not there is not coun
   guard,
   server,
 }) => {
-  test.skip(CLIP !== "", "somebody is in the clip");
   test.setTimeout(300_000);
   void athlete;
   const sent = new Sent(page.context(), server.url);
@@ -64,41 +53,4 @@ test("the camera is asked for on a touch alone, and who is not there is not coun
   await page.goto("/mirror/seated-cable-row");
   await page.locator("[data-test=mirror-begin]").click();
   await expect(stage(page)).toHaveAttribute("data-stage", "framing", { timeout: 90_000 });
-});
-
-test("a person in front of the camera is counted, reviewed and logged", async ({ athlete, page, server }) => {
-  test.skip(CLIP === "", "STRONGBACK_CLIP names no clip");
-  test.setTimeout(240_000);
-  const sent = new Sent(page.context(), server.url);
-  await page.goto(`/mirror/${EXERCISE}`);
-  await page.locator("[data-test=mirror-begin]").click();
-  await expect(stage(page)).toHaveAttribute("data-stage", "framing", { timeout: 90_000 });
-  await page.locator("[data-test=mirror-start]").click();
-  await expect(page.locator("[data-test=mirror-count]")).toHaveText(/^(?:[2-9]|\d\d)$/, {
-    timeout: 90_000,
-  });
-  await page.locator("[data-test=mirror-stop]").click();
-  await page.locator("[data-test=mirror-use]").click();
-  await page.locator("[data-test=mirror-log]").click();
-  await expect(page.getByText("The set is in your log.")).toBeVisible();
-  await expect
-    .poll(
-      async () => (await athlete.get<{ items: { exercise: string }[] }>("/athletes/me/sets?limit=50")).items,
-    )
-    .toContainEqual(expect.objectContaining({ exercise: EXERCISE, summary: expect.anything() }));
-
-  await page.goto("/mirror/posture");
-  await page.locator("[data-test=posture-begin]").click();
-  await expect(page.locator("[data-test=posture-result]")).toContainText("±", { timeout: 120_000 });
-  await page.locator("[data-test=posture-keep]").click();
-  await expect(page.getByText("The numbers are kept.")).toBeVisible();
-  await expect
-    .poll(async () => (await athlete.get<{ items: object[] }>("/athletes/me/posture?limit=5")).items)
-    .toMatchObject([
-      {
-        view: "side",
-        measures: { "head-forward-deg": expect.anything(), "trunk-lean-deg": expect.anything() },
-      },
-    ]);
-  sent.assertNothingOfThePerson();
 });
