@@ -181,7 +181,7 @@ def _count(result: SetResult) -> str:
         return f"Held for {summary.held_s:.0f} seconds." if summary.held_s else "No hold was seen."
     if not summary.reps:
         return "No repetition was counted."
-    return f"{summary.reps} repetitions, {summary.clean_reps} of them clean."
+    return f"{summary.reps} repetition{'' if summary.reps == 1 else 's'}, {summary.clean_reps} of them clean."
 
 
 def _row(number: int, result: SetResult) -> tuple[str, ...]:
