@@ -9,6 +9,7 @@ import { DRAWN, facing, flipped, fromFile, isWhole, pointOf, toFile } from "./la
 import { SIZE, type CameraRule, type Frame, type Rep, type SetResult } from "./model.ts";
 import { bestAndWorst, foundIn, framesOf, sayRange, sayTempo } from "./review.ts";
 import { summariesOf } from "./before.ts";
+import { ModelChoice } from "./model-choice.ts";
 import { against, ofView } from "../insight/trend.ts";
 
 /** Somebody who stands upright in the middle; places of single landmarks can be changed. */
@@ -251,5 +252,27 @@ describe("the range that is usual", () => {
       "44% of the trunk",
     );
     expect(sayRange({ ...summary(0)!, rom_deg: null }, say, trunk)).toBe("");
+  });
+});
+
+describe("the pose model", () => {
+  const changes = (choice: ModelChoice, ms: number, pictures = 300, saving = false) =>
+    Array.from({ length: pictures }, () => choice.push(ms, saving)).filter((model) => model !== null);
+  test("is the full one where the light one leaves time, and stays", () => {
+    const choice = new ModelChoice();
+    expect(changes(choice, 44, 29)).toEqual([]);
+    expect(changes(choice, 44)).toEqual(["full"]);
+    expect(changes(choice, 66)).toEqual([]);
+  });
+  test("is the light one again where the full one is too slow, once and for good", () => {
+    const choice = new ModelChoice();
+    expect(changes(choice, 20)).toEqual(["full"]);
+    expect(changes(choice, 90)).toEqual(["lite"]);
+    expect(changes(choice, 90)).toEqual([]);
+    expect(changes(choice, 20)).toEqual([]);
+  });
+  test("stays the light one on a slow device, and where somebody pays for what is loaded", () => {
+    expect(changes(new ModelChoice(), 46)).toEqual([]);
+    expect(changes(new ModelChoice(), 20, 300, true)).toEqual([]);
   });
 });

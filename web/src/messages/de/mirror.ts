@@ -148,7 +148,7 @@ export const mirror: typeof english = {
     range: "Bewegungsumfang, in der Mitte",
     usual: "Gegen deinen üblichen Umfang",
     ofUsual: (percent) => `${percent} von deinem üblichen`,
-    usualLater: "bekannt nach drei sauberen Sätzen im Spiegel",
+    usualLater: "nach drei sauberen Sätzen",
     ofTrunk: (percent) => `${percent} deines Rumpfes`,
     seen: "Gesehen",
     next: "Für den nächsten Satz",

@@ -107,7 +107,7 @@ export const mirror = {
     range: "Range of motion, in the middle",
     usual: "Against your usual range",
     ofUsual: (percent: string) => `${percent} of your usual`,
-    usualLater: "known after three clean sets in the mirror",
+    usualLater: "after three clean sets",
     ofTrunk: (percent: string) => `${percent} of your trunk`,
     seen: "Seen",
     next: "For the next set",
