@@ -7,6 +7,7 @@ in perspective; nobody was filmed and nothing is downloaded. Needs numpy, which 
 
 from __future__ import annotations
 
+import os
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -260,7 +261,7 @@ def main(arguments: Sequence[str]) -> None:
     if file.exists():
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_suffix(".part")
+    unfinished = file.with_suffix(f".{os.getpid()}")  # two workers may want it at once
     with unfinished.open("wb") as to:
         to.writelines(film(exercise, view))
     unfinished.replace(file)

@@ -11,6 +11,9 @@ const { args, ...browser } = chromium();
 
 test.use({ launchOptions: { ...browser, args: [...args, ...FAKE] } });
 
+// One after the other: each has the whole of a pose model to run.
+test.describe.configure({ mode: "default" });
+
 const stage = (page: Page) => page.locator("[data-test=mirror]");
 
 test("the camera is asked for on a touch alone, and who is not there is not counted", async ({

@@ -27,6 +27,9 @@ test.use({
   },
 });
 
+// One after the other: each has the whole of a pose model to run.
+test.describe.configure({ mode: "default" });
+
 test.beforeAll(() => {
   test.setTimeout(240_000);
   if (process.env["STRONGBACK_CLIP"]) return;
