@@ -26,13 +26,15 @@ interface Told {
   seen: Seen[];
   steps: number[];
   pictures: number[];
+  /** When a pose model was in its place: a change loads a runtime anew. */
+  models: number[];
 }
 
 test("the chain of the mirror", async ({ athlete, page }) => {
   void athlete;
   test.setTimeout((MINUTES * 60 + 240) * 1000);
   await page.addInitScript(() => {
-    const told: Told = { seen: [], steps: [], pictures: [] };
+    const told: Told = { seen: [], steps: [], pictures: [], models: [] };
     const Plain = window.Worker;
     Object.assign(window, {
       told,
@@ -41,6 +43,7 @@ test("the chain of the mirror", async ({ athlete, page }) => {
           super(url, options);
           this.addEventListener("message", ({ data }) => {
             if (data.kind === "seen") told.seen.push({ at: performance.now(), ms: data.ms });
+            if (data.kind === "ready" && data.model) told.models.push(Date.now());
             if (data.kind === "stepped") told.steps.push(data.us);
           });
         }
@@ -64,6 +67,7 @@ test("the chain of the mirror", async ({ athlete, page }) => {
   await page.waitForTimeout(20_000);
   const session = await page.context().browser()!.newBrowserCDPSession();
   const memory: number[] = [];
+  const taken: number[] = [];
   await page.evaluate(() => {
     const { told } = window as unknown as { told: Told };
     told.seen.length = told.steps.length = told.pictures.length = 0;
@@ -72,6 +76,7 @@ test("the chain of the mirror", async ({ athlete, page }) => {
     await page.waitForTimeout(EVERY_S * 1000);
     const { processInfo } = await session.send("SystemInfo.getProcessInfo");
     const renderers = processInfo.filter(({ type }) => type === "renderer");
+    taken.push(Date.now());
     memory.push(
       renderers.reduce(
         (sum, { id }) => sum + Number(readFileSync(`/proc/${id}/statm`, "utf8").split(" ")[1]) * PAGE_BYTES,
@@ -79,7 +84,9 @@ test("the chain of the mirror", async ({ athlete, page }) => {
       ),
     );
   }
-  const { seen, steps, pictures } = await page.evaluate(() => (window as unknown as { told: Told }).told);
+  const { seen, steps, pictures, models } = await page.evaluate(
+    () => (window as unknown as { told: Told }).told,
+  );
   const rate = (times: readonly number[]): number =>
     ((times.length - 1) * 1000) / (times.at(-1)! - times[0]!);
   await leave("mirror", {
@@ -91,6 +98,8 @@ test("the chain of the mirror", async ({ athlete, page }) => {
     mean: seen.reduce((sum, { ms }) => sum + ms, 0) / seen.length,
     step: median(steps),
     memory,
+    settled: taken.findIndex((at) => at > models.at(-1)! + EVERY_S * 1000),
+    changes: models.length - 1,
     model: await page.locator(".standing").textContent(),
     counted: await page.locator("[data-test=mirror-count]").textContent(),
   });

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { expect, expectAccessible, test, untilKept } from "../fixtures/index.ts";
+import { expect, expectAccessible, test, untilKept, type Person } from "../fixtures/index.ts";
 import { Sent } from "../fixtures/sent.ts";
 import type { Page } from "@playwright/test";
 
@@ -49,6 +49,7 @@ test("a set is counted and judged from landmarks, reviewed and logged, and nothi
   });
   await expect(page.locator("[data-test=mirror-verdict]")).toContainText("Clean");
   await expect(page.getByText("Reference", { exact: true })).toBeVisible();
+  await expect(page.locator("[data-test=mirror-usual]")).toHaveText("after three clean sets");
   await expectAccessible(page);
 
   await page.locator("[data-test=mirror-use]").click();
@@ -68,13 +69,30 @@ test("a set is counted and judged from landmarks, reviewed and logged, and nothi
   sent.assertNothingOfThePerson();
 });
 
-test("prepared for a day without a network, the mirror opens and counts there", async ({
+/** Three clean sets that a camera measured; their range of motion is what the synthetic body of `landmarks` shows. */
+async function measuredBefore(athlete: Person, exercise: string, rom: number): Promise<void> {
+  const day = new Date().toISOString().slice(0, 10);
+  const time = Date.now().toString(16).padStart(12, "0");
+  const summary = { reps: 8, clean_reps: 8, verdict: "clean", coverage: 1, rom_deg: rom, view: "side" };
+  const sets = [1, 2, 3].map((number) => ({
+    id: `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-00000000000${number}`,
+    exercise,
+    day,
+    performed_at: new Date(Date.now() - number * 60_000).toISOString(),
+    amount: 8,
+    load: { kind: "stack", kg: 40 },
+    summary,
+  }));
+  await athlete.post("/athletes/me/log", { sets });
+}
+
+test("prepared for a day without a network, the mirror opens, counts and knows the usual range there", async ({
   athlete,
   page,
   guard,
 }) => {
   test.setTimeout(180_000);
-  void athlete;
+  await measuredBefore(athlete, "seated-cable-row", 80);
   await page.goto("/mirror");
   await untilKept(page);
   await page.locator("[data-test=mirror-prepare]").click();
@@ -83,6 +101,10 @@ test("prepared for a day without a network, the mirror opens and counts there", 
   await page.context().setOffline(true);
   await play(page, landmarks("seated-cable-row", 1));
   await expect(page.locator("[data-test=mirror-counted]")).toHaveText("1 repetition", { timeout: 90_000 });
+  // The device knows the earlier sets, so the range is held against them without asking anybody.
+  const usual = parseInt(await page.locator("[data-test=mirror-usual]").innerText());
+  const range = parseInt(await page.locator("[data-test=mirror-range]").innerText());
+  expect(Math.abs(usual - range / 0.8)).toBeLessThan(1.5);
 });
 
 test("without a camera one sentence says so, and logging by hand is one tap away", async ({

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.contracts import misfits
 from tests.cli.terminal import run
+from tests.coach.builders import a_set
+
+from strongback.record.form_summary import FormSummary, Verdict
+from strongback.store.opening import open_store
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PULLDOWN, WALKING = CORPUS / "lat-pulldown.full.jsonl.gz", CORPUS / "walking-two-people.full.jsonl.gz"
@@ -34,6 +41,23 @@ def test_a_person_reads_counts_tempo_and_what_to_ask() -> None:
     ran = run("form", str(PULLDOWN), "--exercise", "lat pulldown")
     assert "2 repetitions" in ran.out
     assert "What no camera sees; ask yourself" in ran.out
+
+
+@pytest.mark.usefixtures("records")
+def test_the_range_is_held_against_what_the_athlete_usually_reaches() -> None:
+    def seen(*more: str) -> dict[str, Any]:
+        document: dict[str, Any] = run("form", str(PULLDOWN), "--exercise", "lat-pulldown", "--json", *more).document()
+        return document
+
+    summary = FormSummary.from_document(seen()["summary"])
+    clean = replace(summary, verdict=Verdict.CLEAN, rom_deg=2 * (summary.rom_deg or 0.0))
+    today = datetime.now(UTC).date()
+    open_store("me").add_facts([a_set(today, exercise="lat-pulldown", summary=clean) for _ in range(3)], [], [])
+    assert seen()["rom_share"] is None
+    assert seen("--athlete", "somebody else")["rom_share"] is None
+    assert seen("--athlete", "me")["rom_share"] == pytest.approx(0.5)
+    read = run("form", str(PULLDOWN), "--exercise", "lat-pulldown", "--athlete", "me").out
+    assert "Range of motion: 50% of the usual one." in read
 
 
 def test_walking_counts_nothing_and_says_why() -> None:

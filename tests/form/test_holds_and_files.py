@@ -10,6 +10,7 @@ from strongback.form.baseline import usual_rom
 from strongback.form.events import Held
 from strongback.form.landmark_file import read_lines, write_lines
 from strongback.knowledge import catalogue
+from strongback.knowledge.camera import CameraView
 from strongback.knowledge.reading import BadDocumentError
 from strongback.record.form_summary import FormSummary, Verdict
 
@@ -63,14 +64,40 @@ def test_lying_down_is_no_plank() -> None:
 # The athlete's own range
 
 
-def summary(rom: float | None, verdict: Verdict = Verdict.CLEAN) -> FormSummary:
-    return FormSummary(reps=8, clean_reps=8, verdict=verdict, coverage=1.0, rom_deg=rom)
+SIDE, FRONT = CameraView.SIDE, CameraView.FRONT
 
 
-def test_the_usual_range_is_the_median_of_the_latest_good_sets() -> None:
-    assert usual_rom([summary(90), summary(100), summary(80)]) == 90
-    assert usual_rom([summary(10)] * 10 + [summary(90)] * 6) == 90
-    assert usual_rom([summary(90), summary(40, Verdict.BREAKDOWN), summary(None)]) is None
+def summary(rom: float | None, verdict: Verdict = Verdict.CLEAN, view: CameraView | None = SIDE) -> FormSummary:
+    return FormSummary(reps=8, clean_reps=8, verdict=verdict, coverage=1.0, rom_deg=rom, view=view)
+
+
+def test_the_usual_range_is_the_median_of_the_latest_clean_sets() -> None:
+    assert usual_rom([summary(90), summary(100), summary(80)]) == {SIDE: 90}
+    assert usual_rom([summary(10)] * 10 + [summary(90)] * 6) == {SIDE: 90}
+
+
+def test_two_clean_sets_are_too_few_and_no_others_teach_what_is_usual() -> None:
+    taught = [summary(90), summary(90)]
+    assert usual_rom(taught) == {}
+    assert usual_rom([*taught, summary(40, Verdict.WATCH), summary(40, Verdict.BREAKDOWN), summary(None)]) == {}
+    assert usual_rom([*taught, summary(90, view=None)]) == {}
+
+
+def test_every_view_has_a_usual_range_of_its_own() -> None:
+    assert usual_rom([summary(90)] * 3 + [summary(60, view=FRONT)] * 3) == {SIDE: 90, FRONT: 60}
+    assert usual_rom([summary(90), summary(90), summary(60, view=FRONT)]) == {}
+
+
+def test_a_distance_has_a_usual_range_in_percent_of_the_trunk() -> None:
+    one = FormSummary(reps=8, clean_reps=8, verdict=Verdict.CLEAN, coverage=1.0, rom_percent=45.0, view=SIDE)
+    assert usual_rom([one] * 3) == {SIDE: 45}
+    assert FormSummary.from_document(one.document()) == one
+
+
+def test_a_summary_that_says_no_view_is_still_read() -> None:
+    old = summary(90, view=None)
+    assert "view" not in old.document()
+    assert FormSummary.from_document(old.document()) == old
 
 
 # Landmark files

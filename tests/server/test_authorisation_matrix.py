@@ -80,7 +80,7 @@ MATRIX: dict[str, dict[str, Any]] = {
     **dict.fromkeys(
         (
             *("profile", "plan", "plans", "check_plan", "proposals", "today", "ahead", "swaps", "review", "sets"),
-            *("form_summaries", "notes", "progress", "findings", "evidence", "report", "block"),
+            *("form_summaries", "usual_range", "notes", "progress", "findings", "evidence", "report", "block"),
         ),
         SEE_TRAINING,
     ),

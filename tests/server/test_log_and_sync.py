@@ -108,6 +108,19 @@ def test_pages_go_on_where_the_last_one_ended(athlete: Person) -> None:
     assert athlete.get(f"{ME}/sets?cursor=bm9uc2Vuc2U").kind == "bad-cursor"
 
 
+def test_three_clean_measured_sets_say_what_range_is_usual(athlete: Person) -> None:
+    usual = f"{ME}/form/usual?exercise=seated-cable-row"
+    day = datetime.now(UTC).date().isoformat()
+    summary = {"reps": 9, "clean_reps": 9, "verdict": "clean", "coverage": 0.9, "view": "side"}
+    sets = [a_set(number, day=day, summary=summary | {"rom_deg": 80.0 + number}) for number in range(1, 4)]
+    athlete.post(f"{ME}/log", {"sets": sets[:2]})
+    assert athlete.get(usual).body == {"exercise": "seated-cable-row", "unit": "degrees", "ranges": []}
+    athlete.post(f"{ME}/log", {"sets": sets[2:]})
+    assert athlete.get(usual).body["ranges"] == [{"view": "side", "range": 82.0}]
+    assert athlete.get(f"{ME}/form/usual?exercise=lat-pulldown").body["ranges"] == []
+    assert "Did you mean" in athlete.get(f"{ME}/form/usual?exercise=seated-cable-raw").body["detail"]
+
+
 def test_a_set_is_corrected_taken_back_and_measured(athlete: Person) -> None:
     athlete.post(f"{ME}/log", {"sets": [a_set()]})
     one = f"{ME}/sets/{a_set()['id']}"

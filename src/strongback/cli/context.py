@@ -56,6 +56,11 @@ def as_name(context: click.Context, parameter: click.Parameter, value: str) -> s
     return name
 
 
+def as_name_or_none(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Read the name of an athlete where none has to be given."""
+    return None if value is None else as_name(context, parameter, value)
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 athlete_option = click.option(
     "--athlete",

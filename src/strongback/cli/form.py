@@ -13,6 +13,7 @@ from strongback.cli import context
 from strongback.cli.output import page, print_json
 from strongback.coach.errors import CoachError, UsageError
 from strongback.coach.quick_line import LineError, find_exercise
+from strongback.coach.usual_range import usual_range
 from strongback.form import Engine
 from strongback.form.events import WHY_WORDS
 from strongback.form.landmark_file import read_lines, write_lines
@@ -21,9 +22,10 @@ from strongback.knowledge import catalogue
 from strongback.record.form_summary import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from strongback.form import Frame, SetResult
+    from strongback.knowledge.camera import CameraView
     from strongback.knowledge.exercise import Exercise
 
 LANDMARKS = (".jsonl", ".jsonl.gz", ".ndjson")
@@ -45,12 +47,25 @@ class NotJudgedError(CoachError):
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--exercise", "name", required=True, metavar="ID", help="Which exercise the set is of.")
+@click.option(
+    "--athlete",
+    metavar="NAME",
+    callback=context.as_name_or_none,
+    help="Hold the range of motion against what this athlete usually reaches.",
+)
 @click.option("--overlay", type=click.Path(path_type=Path), help="Write the video again with figure, count and cues.")
 @click.option("--landmarks", type=click.Path(path_type=Path), help="Keep the landmarks as a file, without the picture.")
 @click.option("--model", type=click.Path(path_type=Path), help="The pose model; by default the one of the mirror.")
 @context.json_option
 def command(
-    *, file: Path, name: str, overlay: Path | None, landmarks: Path | None, model: Path | None, as_json: bool
+    *,
+    file: Path,
+    name: str,
+    athlete: str | None,
+    overlay: Path | None,
+    landmarks: Path | None,
+    model: Path | None,
+    as_json: bool,
 ) -> int:
     """Count the repetitions of a set, measure tempo and range, and name what to mind in the next one.
 
@@ -59,13 +74,14 @@ def command(
     exercise = _exercise(name)
     if not exercise.camera.sees:
         raise NotJudgedError(exercise)
+    usual = _usual(athlete, exercise)
     if file.name.endswith(LANDMARKS):
         if overlay is not None:
             raise UsageError("--overlay needs a video; a landmark file has no picture to draw on.")
         frames: Sequence[Frame] = _read(file)
     else:
         frames = _watch(file, model)
-    engine = Engine(exercise.camera)
+    engine = Engine(exercise.camera, baseline_rom=usual)
     for frame in _with_progress(frames):
         engine.push(frame)
     result = engine.finish()
@@ -85,6 +101,13 @@ def _exercise(name: str) -> Exercise:
         return find_exercise(name, catalogue())
     except LineError as error:
         raise UsageError(str(error)) from None
+
+
+def _usual(athlete: str | None, exercise: Exercise) -> Mapping[CameraView, float]:
+    """Return what the athlete usually reaches; without a name no records are opened."""
+    if athlete is None:
+        return {}
+    return usual_range(context.store(athlete), exercise, context.now().date()).by_view
 
 
 def _read(file: Path) -> list[Frame]:
@@ -134,6 +157,8 @@ def _show(result: SetResult, exercise: Exercise) -> None:
     page().heading(exercise.name)
     page().line(_count(result))
     page().line(f"Verdict: {VERDICT_WORDS[summary.verdict]}. Seen in {summary.coverage:.0%} of the pictures.")
+    if result.rom_share is not None:
+        page().line(f"Range of motion: {result.rom_share:.0%} of the usual one.")
     if result.reps:
         columns = ("Rep", "At", "Tempo e-p-c-p", "Range", "Trust", "Faults")
         page().table(columns, [_row(number, result) for number in range(len(result.reps))])
@@ -156,7 +181,7 @@ def _count(result: SetResult) -> str:
         return f"Held for {summary.held_s:.0f} seconds." if summary.held_s else "No hold was seen."
     if not summary.reps:
         return "No repetition was counted."
-    return f"{summary.reps} repetitions, {summary.clean_reps} of them clean."
+    return f"{summary.reps} repetition{'' if summary.reps == 1 else 's'}, {summary.clean_reps} of them clean."
 
 
 def _row(number: int, result: SetResult) -> tuple[str, ...]:

@@ -248,7 +248,6 @@ class _Simulation:
             passed = number / (WEEKS * 7)
             measures = {
                 PostureMeasure.HEAD_FORWARD: (21.0 - 2.5 * passed, 2.2),
-                PostureMeasure.SHOULDERS_FORWARD: (27.0 - 3.0 * passed, 3.0),
                 PostureMeasure.TRUNK_LEAN: (3.4 - 0.8 * passed, 1.4),
             }
             measured = {

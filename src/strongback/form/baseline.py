@@ -10,20 +10,22 @@ from strongback.record.form_summary import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from strongback.knowledge.camera import CameraView
     from strongback.record.form_summary import FormSummary
 
+REACH_DAYS = 180
 LATEST = 6
-FEWEST = 2
+FEWEST = 3
 
 
-def usual_rom(summaries: Iterable[FormSummary]) -> float | None:
-    """Return the median range of the latest measured sets, oldest first, or None while there are too few.
+def usual_rom(summaries: Iterable[FormSummary]) -> dict[CameraView, float]:
+    """Return the median range of the latest clean sets of one exercise, oldest first, for each view with enough.
 
-    Sets that broke down are left out: they would teach the engine that short is usual.
+    Only clean sets teach what is usual: a range that was named a fault must not become the measure. Angles are taken
+    in the picture's plane, so every view has a range of its own.
     """
-    fit = [
-        summary.rom_deg
-        for summary in summaries
-        if summary.rom_deg is not None and summary.verdict in {Verdict.CLEAN, Verdict.WATCH}
-    ]
-    return median(fit[-LATEST:]) if len(fit) >= FEWEST else None
+    seen: dict[CameraView, list[float]] = {}
+    for summary in summaries:
+        if summary.rom is not None and summary.view is not None and summary.verdict is Verdict.CLEAN:
+            seen.setdefault(summary.view, []).append(summary.rom)
+    return {view: median(roms[-LATEST:]) for view, roms in seen.items() if len(roms) >= FEWEST}

@@ -23,7 +23,7 @@ from strongback.form.view import ViewFinder
 from strongback.knowledge.camera import CameraView, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from strongback.form.frame import Frame
     from strongback.form.result import SetResult
@@ -48,13 +48,13 @@ NEVER = float("-inf")
 class Engine:
     """Watches one set: ``push`` its frames in the order of time, then ``finish``.
 
-    ``baseline_rom`` is the athlete's own usual range of motion, in the unit of the exercise's counted signal.
+    ``baseline_rom`` is the athlete's own usual range of motion by view, in the unit of the exercise's counted signal.
     ``count``, ``ready``, ``why`` and ``value`` may be read at any time; ``why`` is None while all is well.
     """
 
-    def __init__(self, rule: CameraRule, *, baseline_rom: float | None = None) -> None:
+    def __init__(self, rule: CameraRule, *, baseline_rom: Mapping[CameraView, float] | None = None) -> None:
         self.rule = rule
-        self.baseline_rom = baseline_rom
+        self.baseline_rom = baseline_rom or {}
         self.judge = Judge(rule.faults)
         self.reps: list[Rep] = []
         self.count = 0

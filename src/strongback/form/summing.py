@@ -36,7 +36,7 @@ class Watched:
     seen: int
     views: Mapping[CameraView, int]
     why_s: Mapping[Why, float]
-    baseline_rom: float | None
+    baseline_rom: Mapping[CameraView, float]
 
 
 def cue_words(code: str) -> str:
@@ -54,34 +54,38 @@ def sum_up(watched: Watched) -> SetResult:
     rom = median(rep.rom for rep in whole) if whole else None
     worst = watched.judge.worst()
     view = max(watched.views, key=lambda seen: watched.views[seen], default=None)
+    usual = None if view is None else watched.baseline_rom.get(view)
     return SetResult(
-        summary=_summary(watched, whole, rom),
+        summary=_summary(watched, whole, rom, view),
         reps=tuple(watched.reps),
         holds=tuple(watched.holds),
         view=view,
         cue=None if worst is None else (worst.code, cue_words(worst.code)),
         hints=watched.judge.hints(),
         why_not=tuple(sorted(watched.why_s.items(), key=lambda item: -item[1])),
-        rom_share=rom / watched.baseline_rom if rom is not None and watched.baseline_rom else None,
+        rom_share=rom / usual if rom is not None and usual else None,
     )
 
 
-def _summary(watched: Watched, whole: Sequence[Rep], rom: float | None) -> FormSummary:
+def _summary(watched: Watched, whole: Sequence[Rep], rom: float | None, view: CameraView | None) -> FormSummary:
     held = max((hold.seconds for hold in watched.holds), default=0.0)
     done = len(watched.reps) or int(held)
     clean = sum(rep.clean for rep in watched.reps) if watched.reps else done
     coverage = round(watched.seen / watched.frames, DIGITS) if watched.frames else 0.0
     rule = watched.rule
+    far = None if rom is None else round(rom, DIGITS)
     return FormSummary(
         reps=len(watched.reps),
         clean_reps=clean if watched.reps else 0,
         verdict=watched.judge.verdict(done, clean, coverage),
         coverage=coverage,
         tempo_s=tuple(round(phase, DIGITS) for phase in _tempo(watched, whole)),
-        rom_deg=None if rom is None or not rule.rom_is_angle else round(rom, DIGITS),
+        rom_deg=far if rule.rom_is_angle else None,
+        rom_percent=None if rule.rom_is_angle else far,
         faults=watched.judge.faults(),
         abstained=tuple(dict.fromkeys((*rule.abstains, *watched.judge.unmeasured(), *NEVER_SEEN))),
         held_s=round(held, DIGITS) if rule.hold is not None else None,
+        view=view,
     )
 
 

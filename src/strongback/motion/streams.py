@@ -114,7 +114,7 @@ def filmed(found: Cycle, reps: int, shot: Shot, rng: Random) -> Iterator[Frame]:
     busy = found.seconds * reps
     whole = shot.before_s + busy + shot.after_s
     factor = shot.stature_m / size.STATURE_M
-    aim, distance = _aim(found, shot.camera, factor)
+    aim, distance = aimed_at(found, shot.camera, factor)
     camera = replace(shot.camera, distance_m=distance)
     seen = _as_seen(found, camera, factor, aim)
     visible, sigma = _visibility(shot), shot.noise * TORSO_M * factor
@@ -178,7 +178,7 @@ def _visibility(shot: Shot) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _aim(found: Cycle, camera: Camera, factor: float) -> tuple[Vector, float]:
+def aimed_at(found: Cycle, camera: Camera, factor: float) -> tuple[Vector, float]:
     """Return the middle of everything that is passed, and a distance from which all of it is in the picture."""
     bodies = found.bodies
     spots = [tuple(number * factor for number in point) for body in bodies for point in body.points]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from strongback.knowledge.camera import CameraView
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,9 +35,10 @@ class FaultSeen:
 class FormSummary:
     """One measured set.
 
-    ``tempo_s`` holds the medians of eccentric, pause, concentric, pause; ``rom_deg`` the median range of motion;
-    ``coverage`` the share of the set in which the body was seen well enough, 0 to 1. ``held_s`` is the longest hold
-    of an exercise that is counted in seconds, and None for all others.
+    ``tempo_s`` holds the medians of eccentric, pause, concentric, pause; ``rom_deg`` the median range of motion, or
+    ``rom_percent`` where a distance is counted, in percent of the trunk's length; ``coverage`` the share of the set in
+    which the body was seen well enough, 0 to 1. ``held_s`` is the longest hold of an exercise that is counted in
+    seconds, and None for all others. ``view`` says from where the camera looked; ranges of two views do not compare.
     """
 
     reps: int
@@ -47,10 +50,21 @@ class FormSummary:
     faults: tuple[FaultSeen, ...] = ()
     abstained: tuple[str, ...] = ()
     held_s: float | None = None
+    rom_percent: float | None = None
+    view: CameraView | None = None
+
+    @property
+    def rom(self) -> float | None:
+        """The median range of motion in the unit of what is counted; None when it was not measured."""
+        return self.rom_percent if self.rom_deg is None else self.rom_deg
 
     def document(self) -> dict[str, Any]:
         """Return it as plain data."""
-        held = {} if self.held_s is None else {"held_s": self.held_s}
+        more = {
+            "held_s": self.held_s,
+            "rom_percent": self.rom_percent,
+            "view": None if self.view is None else str(self.view),
+        }
         return {
             "reps": self.reps,
             "clean_reps": self.clean_reps,
@@ -63,7 +77,7 @@ class FormSummary:
                 for fault in self.faults
             ],
             "abstained": list(self.abstained),
-            **held,
+            **{name: value for name, value in more.items() if value is not None},
         }
 
     @classmethod
@@ -84,4 +98,6 @@ class FormSummary:
             faults=tuple(FaultSeen(**fault) for fault in raw["faults"]),
             abstained=tuple(raw["abstained"]),
             held_s=raw.get("held_s"),
+            rom_percent=raw.get("rom_percent"),
+            view=CameraView(raw["view"]) if raw.get("view") else None,
         )

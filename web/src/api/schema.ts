@@ -504,6 +504,8 @@ export interface FormSummaryBody {
   faults?: FaultSeenBody[];
   abstained?: string[];
   held_s?: number | null;
+  rom_percent?: number | null;
+  view?: CameraView | null;
 }
 
 /** What the training is for; it sets the repetition zone and what counts most. */
@@ -1537,6 +1539,13 @@ export interface TrendOut {
   rule: string;
 }
 
+/** The usual range of motion of an exercise: the median of the latest clean sets, for each view with three or more. ``unit`` is degrees, or percent of the trunk's length where the camera counts a distance. */
+export interface UsualRangeOut {
+  exercise: string;
+  unit: "degrees" | "percent";
+  ranges: RangeOut[];
+}
+
 /** A named change to the movement; without a tempo it keeps the exercise's own. */
 export interface VariationOut {
   id: string;
@@ -2012,6 +2021,14 @@ export interface Operations {
     query: { cursor?: string; limit?: number };
     answer: Page_FormOfSet_;
   };
+  /** Look at the usual range. */
+  usual_range: {
+    method: "GET";
+    address: "/athletes/{athlete}/form/usual";
+    path: { athlete: string };
+    query: { exercise?: string };
+    answer: UsualRangeOut;
+  };
   /** Note pain. */
   add_pain: {
     method: "POST";
@@ -2244,6 +2261,7 @@ export const ROUTES = {
   delete_set: ["DELETE", "/athletes/{athlete}/sets/{set_id}"],
   save_form: ["PUT", "/athletes/{athlete}/sets/{set_id}/form"],
   form_summaries: ["GET", "/athletes/{athlete}/form"],
+  usual_range: ["GET", "/athletes/{athlete}/form/usual"],
   add_pain: ["POST", "/athletes/{athlete}/pain"],
   pain: ["GET", "/athletes/{athlete}/pain"],
   tick_habit: ["POST", "/athletes/{athlete}/habits"],

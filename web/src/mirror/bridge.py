@@ -12,9 +12,11 @@ from math import nan
 from typing import Any
 
 from strongback.form import Engine
+from strongback.form.baseline import usual_rom
 from strongback.form.landmarks import SIZE
 from strongback.form.posture import Snapshot
 from strongback.knowledge.camera import CameraRule
+from strongback.record.form_summary import FormSummary
 
 frame = array("f", [0.0] * SIZE)
 state = array("d", [0.0, 0.0, nan])  # repetitions, whether counting has begun, the counted signal
@@ -26,9 +28,14 @@ class _Watching:
     engine: Engine | None = None
 
 
-def begin(rule: str, baseline_rom: float | None = None) -> None:
-    """Begin a set of an exercise, given by its camera rule as JSON."""
-    _Watching.engine = Engine(CameraRule.from_document(json.loads(rule)), baseline_rom=baseline_rom)
+def begin(rule: str, before: str = "[]") -> None:
+    """Begin a set of an exercise, given by its camera rule as JSON.
+
+    ``before`` holds the summaries of the person's earlier sets of it, oldest first: the device keeps those, so that
+    their usual range is known without a network too.
+    """
+    usual = usual_rom(FormSummary.from_document(summary) for summary in json.loads(before))
+    _Watching.engine = Engine(CameraRule.from_document(json.loads(rule)), baseline_rom=usual)
     state[:] = array("d", [0.0, 0.0, nan])
 
 

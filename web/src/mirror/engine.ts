@@ -16,7 +16,7 @@ interface Proxy<T> {
 interface Bridge {
   frame: Proxy<Float32Array>;
   state: Proxy<Float64Array>;
-  begin(rule: string): void;
+  begin(rule: string, before: string): void;
   step(t: number, width: number, height: number, somebody: boolean): string;
   finish(): string;
   posture(view: string, takes: string): string;
@@ -49,8 +49,9 @@ export class FormEngine {
     return new FormEngine(python.pyimport("bridge") as Bridge);
   }
 
-  begin(rule: string): void {
-    this.#bridge.begin(rule);
+  /** Begin a set; `before` holds the summaries of the person's earlier sets as JSON, oldest first. */
+  begin(rule: string, before = "[]"): void {
+    this.#bridge.begin(rule, before);
   }
 
   step({ t, width, height, values }: Frame): FormEvent[] {

@@ -22,7 +22,7 @@ async function load(base: string): Promise<FormEngine> {
 function work(form: FormEngine, message: Exclude<ToForm, { kind: "load" }>): void {
   switch (message.kind) {
     case "begin":
-      return form.begin(message.rule);
+      return form.begin(message.rule, message.before);
     case "frame": {
       const from = performance.now();
       const events = form.step(message.frame);

@@ -1,13 +1,15 @@
 /** The parts of the mirror that need no browser: landmarks and their files, gestures, the review, trends, boxes. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PostureBody } from "../api/schema.ts";
+import type { PostureBody, SetIn } from "../api/schema.ts";
 import { boxOf, inBox } from "./draw.ts";
 import { isHandRaised, RaisedHand } from "./gesture.ts";
 import { valuesOf } from "./lists.svelte.ts";
 import { DRAWN, facing, flipped, fromFile, isWhole, pointOf, toFile } from "./landmarks.ts";
 import { SIZE, type CameraRule, type Frame, type Rep, type SetResult } from "./model.ts";
-import { bestAndWorst, foundIn, framesOf, sayTempo } from "./review.ts";
+import { bestAndWorst, foundIn, framesOf, sayRange, sayTempo } from "./review.ts";
+import { summariesOf } from "./before.ts";
+import { ModelChoice } from "./model-choice.ts";
 import { against, ofView } from "../insight/trend.ts";
 
 /** Somebody who stands upright in the middle; places of single landmarks can be changed. */
@@ -210,5 +212,67 @@ describe("a stick figure", () => {
     expect(pointOf(values, 27)).toMatchObject({ seen: 1 });
     expect(pointOf(values, 27).x).toBeCloseTo(0.027, 5);
     expect(pointOf(values, 17).seen).toBe(0);
+  });
+});
+
+describe("the range that is usual", () => {
+  const summary = (rom: number): SetIn["summary"] => ({
+    reps: 8,
+    clean_reps: 8,
+    verdict: "clean",
+    coverage: 1,
+    rom_deg: rom,
+    view: "side",
+  });
+  const set = (at: string, more: Partial<SetIn> = {}): SetIn => ({
+    id: at,
+    exercise: "seated-cable-row",
+    day: at.slice(0, 10),
+    performed_at: at,
+    amount: 8,
+    load: { kind: "none" },
+    ...more,
+  });
+  test("comes from the measured working sets of the exercise, oldest first", () => {
+    const sets = [
+      set("2026-03-03T10:00:00+01:00", { summary: summary(80) }),
+      set("2026-03-02T10:00:00+01:00", { summary: summary(70) }),
+      set("2026-03-02T11:00:00+02:00", { summary: summary(60) }),
+      set("2026-03-01T10:00:00+01:00"),
+      set("2026-03-04T10:00:00+01:00", { summary: summary(10), kind: "warm-up" }),
+      set("2026-03-04T10:00:00+01:00", { summary: summary(10), exercise: "face-pull" }),
+    ];
+    expect(summariesOf("seated-cable-row", sets).map((each) => each.rom_deg)).toEqual([70, 60, 80]);
+  });
+  test("is said in degrees, or in percent of the trunk", () => {
+    const say = (value: number, digits: number): string => value.toFixed(digits);
+    const trunk = (percent: string): string => `${percent} of the trunk`;
+    expect(sayRange(summary(84.6)!, say, trunk)).toBe("85°");
+    expect(sayRange({ ...summary(0)!, rom_deg: null, rom_percent: 44.4 }, say, trunk)).toBe(
+      "44% of the trunk",
+    );
+    expect(sayRange({ ...summary(0)!, rom_deg: null }, say, trunk)).toBe("");
+  });
+});
+
+describe("the pose model", () => {
+  const changes = (choice: ModelChoice, ms: number, pictures = 300, saving = false) =>
+    Array.from({ length: pictures }, () => choice.push(ms, saving)).filter((model) => model !== null);
+  test("is the full one where the light one leaves time, and stays", () => {
+    const choice = new ModelChoice();
+    expect(changes(choice, 44, 29)).toEqual([]);
+    expect(changes(choice, 44)).toEqual(["full"]);
+    expect(changes(choice, 66)).toEqual([]);
+  });
+  test("is the light one again where the full one is too slow, once and for good", () => {
+    const choice = new ModelChoice();
+    expect(changes(choice, 20)).toEqual(["full"]);
+    expect(changes(choice, 90)).toEqual(["lite"]);
+    expect(changes(choice, 90)).toEqual([]);
+    expect(changes(choice, 20)).toEqual([]);
+  });
+  test("stays the light one on a slow device, and where somebody pays for what is loaded", () => {
+    expect(changes(new ModelChoice(), 46)).toEqual([]);
+    expect(changes(new ModelChoice(), 20, 300, true)).toEqual([]);
   });
 });

@@ -97,7 +97,7 @@ export type FromPose =
 
 export type ToForm =
   | { kind: "load"; base: string }
-  | { kind: "begin"; rule: string; set: number }
+  | { kind: "begin"; rule: string; before: string; set: number }
   | { kind: "frame"; frame: Frame; set: number }
   | { kind: "finish"; set: number }
   | { kind: "posture"; view: "side" | "front"; takes: string };

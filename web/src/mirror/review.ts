@@ -52,6 +52,16 @@ const BEFORE_S = 0.2;
 export const framesOf = (frames: readonly Frame[], rep: Rep): Frame[] =>
   frames.filter(({ t, values }) => values && t >= rep.start - BEFORE_S && t <= rep.end + BEFORE_S);
 
+/** A range of motion as it is written: an angle, or a distance in percent of the trunk; nothing without one. */
+export function sayRange(
+  { rom_deg: angle, rom_percent: distance }: FormSummaryBody,
+  say: (value: number, digits: number) => string,
+  ofTrunk: (percent: string) => string,
+): string {
+  if (angle != null) return `${say(angle, 0)}°`;
+  return distance == null ? "" : ofTrunk(`${say(distance, 0)}%`);
+}
+
 /** A tempo as it is written, with tenths where they matter. */
 export const sayTempo = (tempo: readonly number[], say: (value: number) => string): string =>
   tempo.map((phase) => say(Math.round(phase * 10) / 10)).join(" – ");

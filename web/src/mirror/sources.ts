@@ -1,5 +1,6 @@
 /** Where landmarks come from: the camera and the pose worker, or a file that is played again. */
 import { BASE } from "./files.ts";
+import { ModelChoice } from "./model-choice.ts";
 import type { Frame, FromPose, ToPose } from "./model.ts";
 
 export type Failure = "no-camera" | "insecure" | "refused" | "in-use" | "no-webgl" | "not-loaded" | "ended";
@@ -17,12 +18,6 @@ export interface Source {
 }
 
 const IDEAL = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
-const QUICK_MS = 45;
-const TOO_SLOW_MS = 66;
-const SAMPLE = 30;
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Infinity;
 
 /** Whether this browser can draw in three dimensions: the pose model's runtime needs it. */
 export function hasWebGl(): boolean {
@@ -57,8 +52,7 @@ export class Camera implements Source {
   #loaded = false;
   #waiting: Picture | null = null;
   #ended = false;
-  #spent: number[] = [];
-  #upgraded = false;
+  readonly #choice = new ModelChoice();
 
   constructor(video: HTMLVideoElement, facing: "user" | "environment") {
     this.#video = video;
@@ -106,18 +100,9 @@ export class Camera implements Source {
 
   /** Take the full model where the device is quick enough for it, and the light one again where it is not after all. */
   #measure(ms: number): void {
-    this.#spent.push(ms);
-    if (this.#spent.length < SAMPLE) return;
-    const middle = median(this.#spent);
-    this.#spent = [];
     const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
-    if (!this.#upgraded && middle < QUICK_MS && !saving) this.#take("full");
-    else if (this.#upgraded && middle > TOO_SLOW_MS) this.#take("lite");
-  }
-
-  #take(model: "full" | "lite"): void {
-    this.#upgraded = true;
-    this.#tell({ kind: "model", model });
+    const model = this.#choice.push(ms, saving);
+    if (model) this.#tell({ kind: "model", model });
   }
 
   #next(): void {

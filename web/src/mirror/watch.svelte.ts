@@ -2,6 +2,7 @@
  * Watching one set: landmarks come from a source, the form worker counts and judges, the page shows. Nothing of it
  * leaves the device; what is kept in the end is the summary that the person confirms.
  */
+import type { FormSummaryBody } from "../api/schema.ts";
 import { say } from "../player/voice.ts";
 import { tone } from "../player/sounds.ts";
 import { device } from "../lib/device.svelte.ts";
@@ -68,6 +69,8 @@ export class Watch {
 
   frames: Frame[] = [];
   readonly rule: CameraRule;
+  /** The summaries of earlier sets, oldest first: from these the engine knows what range is usual. */
+  readonly #before: string;
   readonly #sayings: () => Sayings;
   readonly #worker: Worker;
   #source: Source | null = null;
@@ -81,8 +84,9 @@ export class Watch {
   #ended = false;
   #replayed = false;
 
-  constructor(rule: CameraRule, sayings: () => Sayings) {
+  constructor(rule: CameraRule, before: readonly FormSummaryBody[], sayings: () => Sayings) {
     this.rule = rule;
+    this.#before = JSON.stringify(before);
     this.#sayings = sayings;
     this.#worker = formWorker();
     this.#worker.addEventListener("message", ({ data }: MessageEvent<FromForm>) => this.#hear(data));
@@ -149,7 +153,7 @@ export class Watch {
     this.last = this.cue = this.why = null;
     this.ready = false;
     this.#range = [Infinity, -Infinity];
-    this.#tell({ kind: "begin", rule: JSON.stringify(this.rule), set: this.#set });
+    this.#tell({ kind: "begin", rule: JSON.stringify(this.rule), before: this.#before, set: this.#set });
   }
 
   /** End the set and let the camera go. */

@@ -15,6 +15,7 @@ from strongback.coach.habits import habits_for
 from strongback.coach.logging import Moment as LogMoment
 from strongback.coach.logging import keep_sets, log_lines
 from strongback.coach.ports import Answered
+from strongback.coach.usual_range import usual_range
 from strongback.knowledge import catalogue
 from strongback.progression.options import DEFAULTS
 from strongback.record.clock import Clock
@@ -25,6 +26,7 @@ from strongback.server.api.convert import (
     check_in_of,
     edited_values,
     habit_of,
+    known_exercise,
     pain_of,
     posture_of,
     reply,
@@ -47,6 +49,7 @@ from strongback.server.api.schemas.records import (
     PostureBody,
     SetEdit,
     SetOut,
+    UsualRangeOut,
 )
 from strongback.server.api.schemas.shared import Day, Done, Page
 from strongback.store.convert import SET_FIELDS, check_in_record, pain_record, posture_record, set_record
@@ -214,6 +217,19 @@ def form_summaries(request: AthletesRequest, cursor: Cursor = "", limit: Limit =
     """Return what the camera measured, the newest set first."""
     rows = SetRow.objects.filter(athlete=request.records.athlete, deleted_at=None, summary__isnull=False)
     return reply(page(rows, ("day", "performed_at", "id"), lambda row: _form(_record(row)), cursor, limit))
+
+
+@router.get(
+    "/athletes/{athlete}/form/usual",
+    response=UsualRangeOut,
+    operation_id="usual_range",
+    summary="Look at the usual range",
+)
+@guarded(Need.SEE_TRAINING, "form")
+def usual(request: AthletesRequest, exercise: str = "") -> HttpResponse:
+    """Return what the athlete usually reaches in an exercise, to hold a new set against."""
+    known = catalogue().exercises[known_exercise(exercise)]
+    return reply(usual_range(request.records, known, moment_for(request).date()).document())
 
 
 def _record(row: SetRow) -> Any:

@@ -150,6 +150,7 @@ class FormSummaryBody(Strict):
                     "rom_deg": 78.0,
                     "faults": [{"code": "SB-F001", "value": 14.0, "threshold": 10.0, "reps": 2}],
                     "abstained": ["scapular-retraction"],
+                    "view": "side",
                 }
             ]
         },
@@ -163,6 +164,8 @@ class FormSummaryBody(Strict):
     faults: Annotated[list[FaultSeenBody], Field(max_length=40)] = []
     abstained: Annotated[list[Word], Field(max_length=40)] = []
     held_s: Annotated[float, Field(ge=0, le=3600)] | None = None
+    rom_percent: Annotated[float, Field(ge=0, le=1000)] | None = None
+    view: CameraView | None = None
 
 
 class TargetBody(Strict):
@@ -365,6 +368,24 @@ class FormOfSet(Schema):
     exercise: str
     day: Day
     summary: FormSummaryBody
+
+
+class RangeOut(Schema):
+    """What is usually reached, seen from one side."""
+
+    view: CameraView
+    range: float
+
+
+class UsualRangeOut(Schema):
+    """The usual range of motion of an exercise: the median of the latest clean sets, for each view with three or more.
+
+    ``unit`` is degrees, or percent of the trunk's length where the camera counts a distance.
+    """
+
+    exercise: str
+    unit: Literal["degrees", "percent"]
+    ranges: list[RangeOut]
 
 
 class LogIn(Strict):
