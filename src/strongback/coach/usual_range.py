@@ -37,6 +37,7 @@ class UsualRange:
 
 def usual_range(store: Store, exercise: Exercise, today: date) -> UsualRange:
     """Return what the athlete usually reaches, from half a year of sets up to and with today's."""
+    # There are never more days of training in a reach than days.
     sets = store.latest_sets([exercise.id], REACH_DAYS, today + TOMORROW)
     reach = today - timedelta(days=REACH_DAYS)
     measured = [item for item in sets if item.summary is not None and item.day >= reach]

@@ -6,13 +6,9 @@ Nothing here decides anything. What is kept hangs on the athlete's counter of ch
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import UTC, date
-from threading import Lock
 from typing import TYPE_CHECKING, Any
-
-from django.db import connection
 
 from strongback.coach.review import Review, review_for
 from strongback.insight.attention import Need
@@ -21,6 +17,7 @@ from strongback.knowledge.loader import catalogue
 from strongback.record.reason import Reason
 from strongback.store.models import Athlete, LookBackRow
 from strongback.store.past import as_text, counted_past, edition
+from strongback.store.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,32 +33,23 @@ STALE_DAYS = 3
 # A past that lacks so few changes is caught up with while one waits.
 FEW_CHANGES = 200
 
-_KEPT: OrderedDict[tuple[str, UUID, int, date, str], Review] = OrderedDict()
-_LOCK = Lock()
+_REVIEWS: Remembered[Review] = Remembered(KEPT_REVIEWS)
 
 
 def review_of(store: AthleteStore, day: date, zone: tzinfo = UTC) -> Review:
     """Return the review of a week as it stands on a day; while nothing changed, the one that was made before."""
     changes = Athlete.objects.values_list("changes", flat=True).get(id=store.athlete.id)
-    place = (str(connection.settings_dict["NAME"]), store.athlete.id, changes, day, str(zone))
-    with _LOCK:
-        found = _KEPT.get(place)
+    asked = (store.athlete.id, changes, day, str(zone))
+    found = _REVIEWS.get(asked)
     if found is None:
         found = review_for(store, catalogue(), day, zone=zone)
-        if connection.in_atomic_block:
-            return found
-    with _LOCK:
-        _KEPT[place] = found
-        _KEPT.move_to_end(place)
-        while len(_KEPT) > KEPT_REVIEWS:
-            _KEPT.popitem(last=False)
+        _REVIEWS.keep(asked, found)
     return found
 
 
 def forget_reviews() -> None:
     """Forget the reviews that are kept in memory."""
-    with _LOCK:
-        _KEPT.clear()
+    _REVIEWS.clear()
 
 
 @dataclass(frozen=True, slots=True)

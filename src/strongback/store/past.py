@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -25,6 +23,7 @@ from strongback.knowledge.strength import MOST_REPS_TO_FAILURE, MOST_RIR
 from strongback.record.log import SetKind
 from strongback.store import reading
 from strongback.store.anew import CHANGES
+from strongback.store.remembered import Remembered
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -53,8 +52,7 @@ class Counted:
     past: Past
 
 
-_KEPT: OrderedDict[tuple[str, UUID], Counted] = OrderedDict()
-_LOCK = Lock()
+_PASTS: Remembered[Counted] = Remembered(KEPT_ATHLETES)
 
 
 def past_of(athlete_id: UUID) -> Past:
@@ -64,20 +62,11 @@ def past_of(athlete_id: UUID) -> Past:
 
 def counted_past(athlete_id: UUID) -> Counted:
     """Return the same with the number of the last change that it takes in."""
-    place = (str(connection.settings_dict["NAME"]), athlete_id)
     (changes,) = _rows(COUNTER, reading.key(athlete_id))[0]
-    with _LOCK:
-        before = _KEPT.get(place)
-    if before is None:
-        before = _stored(athlete_id)
+    before = _PASTS.get(athlete_id) or _stored(athlete_id)
     found = None if before is None else _caught_up(athlete_id, before, changes)
     now = Counted(changes, _of_all(athlete_id) if found is None else found)
-    if not connection.in_atomic_block:
-        with _LOCK:
-            _KEPT[place] = now
-            _KEPT.move_to_end(place)
-            while len(_KEPT) > KEPT_ATHLETES:
-                _KEPT.popitem(last=False)
+    _PASTS.keep(athlete_id, now)
     return now
 
 
@@ -102,8 +91,7 @@ def from_text(text: str) -> Past:
 
 def forget_pasts() -> None:
     """Forget everything that is kept in mind."""
-    with _LOCK:
-        _KEPT.clear()
+    _PASTS.clear()
 
 
 def _rows(statement: str, *values: Any) -> list[Any]:
