@@ -25,7 +25,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from strongback.server.serving import web_command
+
 ROOT = Path(__file__).resolve().parent.parent
+PROCESSES = 2
 sys.path.insert(0, str(ROOT))
 
 WRITERS = 6
@@ -126,11 +129,7 @@ class Web:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        command = [
-            *(sys.executable, "-m", "gunicorn", "strongback.server.wsgi:application"),
-            *("--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread", "--threads", "4", "--workers", "2"),
-            *("--log-level", "critical", "--no-control-socket"),
-        ]
+        command = web_command("127.0.0.1", self.port, PROCESSES)
         self.process = subprocess.Popen(command, env=self.environment, start_new_session=True)  # noqa: S603
         until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until:

@@ -2,8 +2,8 @@
 
 Bounds: log a set 2 ms, today 4 ms, and ten years at most 1.1 times one year. The CPU time is the server process's own,
 and the median of ten rounds is shown, so that a busy machine changes it little. Run: ``make bench`` or ``python
-benchmarks/server.py [--ladder] [--server granian]``; PostgreSQL is measured too where ``tools/postgresql.py`` can start
-one.
+benchmarks/server.py [--ladder] [--server gunicorn]``; PostgreSQL is measured too where ``tools/postgresql.py`` can
+start one.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.prescribe import PERSON, TODAY, ten_years, the_plan  # noqa: E402 - the project's folder is named first
+
+from strongback.server.serving import web_command  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -143,16 +145,13 @@ class Server:
     def __init__(self, environment: dict[str, str], kind: str, port: int = PORT) -> None:
         self.port = port
         application = "strongback.server.wsgi:application"
-        command = {
-            "gunicorn": ["gunicorn", application, "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread",
-                         "--threads", "8", "--workers", "1", "--log-level", "warning", "--keep-alive", "60",
-                         "--no-control-socket"],
-            "granian": ["granian", "--interface", "wsgi", application, "--port", str(port), "--workers", "1",
-                        "--blocking-threads", "8", "--no-access-log", "--log-level", "warning"],
-        }[kind]  # fmt: skip
-        self.process = subprocess.Popen(  # noqa: S603 - our own words
-            [sys.executable, "-m", *command], env=environment, start_new_session=True
-        )
+        gunicorn = [
+            *(sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "1"),
+            *("--worker-class", "gthread", "--threads", "8", "--keep-alive", "60", "--log-level", "warning"),
+            "--no-control-socket",
+        ]
+        command = web_command("127.0.0.1", port, 1) if kind == "granian" else gunicorn
+        self.process = subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603 - our own words
         self._wait()
 
     def _wait(self) -> None:
@@ -335,7 +334,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--do", nargs=2)
-    parser.add_argument("--server", default="gunicorn", choices=("gunicorn", "granian"))
+    parser.add_argument("--server", default="granian", choices=("granian", "gunicorn"))
     parser.add_argument("--ladder", action="store_true")
     parser.add_argument("--rungs", type=int, nargs="*", default=[100_000, 1_000_000, 10_000_000])
     said = parser.parse_args()

@@ -167,16 +167,3 @@ def test_a_connection_that_lives_is_not_asked(strongback_home: Path) -> None:
     with CaptureQueriesContext(connection) as asked:
         store.last_trained()
     assert (len(asked), connection.connection is first) == (1, True)
-
-
-@on_postgresql
-def test_one_row_and_many_are_numbered_alike(strongback_home: Path) -> None:
-    del strongback_home
-    store = open_store("me")
-    store.add_facts([one := a_set()], (), ())
-    store.add_facts([one], (), ())  # sent again
-    store.add_facts([a_set(), a_set()], (), ())
-    assert [change.number for change in store.changes_since(0, 10).changes] == [1, 3, 4]
-    store.athlete.delete()
-    with pytest.raises(StoreError, match="were erased"):
-        store.add_facts([a_set()], (), ())

@@ -4,7 +4,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.coach.builders import (
@@ -36,6 +36,7 @@ from tests.store.facts import (
     stored_plans,
 )
 
+from strongback.coach.errors import StoreError
 from strongback.record.log import SetKind
 from strongback.record.note import Skipped
 from strongback.store.athlete import AthleteStore
@@ -248,6 +249,26 @@ def test_a_device_that_fetches_page_by_page_misses_nothing(store: Store, most: i
         seen += [change.kind for change in page.changes]
         since, more = page.until, page.more
     assert seen == ["set", "set", "pain", "check-in", "check-in"]
+
+
+def test_one_fact_and_many_are_numbered_alike(records: AthleteStore) -> None:
+    records.add_facts([one := a_set()], (), ())
+    records.add_facts([one], (), ())  # sent again
+    records.add_facts([a_set(), a_set()], (), ())
+    assert [change.number for change in records.changes_since(0, 10).changes] == [1, 3, 4]
+
+
+def test_one_fact_for_nobody_is_an_error(records: AthleteStore) -> None:
+    Athlete.objects.all().delete()
+    with pytest.raises(StoreError, match="were erased"):
+        records.add_facts([a_set()], (), ())
+
+
+def test_one_fact_that_the_tables_refuse_leaves_no_trace(records: AthleteStore) -> None:
+    with pytest.raises(DatabaseError):
+        records.add_facts([a_set(amount=-1)], (), ())
+    records.add_facts([a_set()], (), ())
+    assert [change.number for change in records.changes_since(0, 10).changes] == [1]
 
 
 def test_an_earlier_plan_or_screening_does_not_come_back(store: Store) -> None:

@@ -21,6 +21,7 @@ from strongback.store.sqlite import home, make_room, network_file_system
 
 THREADS = 8
 PATIENCE_S = 20
+GRACE_S = 10  # for the requests that are being answered when the service is asked to stop
 LOOK_S = 0.2
 RESTART_S = 5.0
 STOPS = (signal.SIGINT, signal.SIGTERM)
@@ -110,14 +111,22 @@ def _must_be_free(host: str, port: int) -> None:
         raise UsageError(f"{host}:{port}: cannot be used ({why}); name another with --port {port + 1}.") from error
 
 
-def _start_web(host: str, port: int, processes: int) -> subprocess.Popen[bytes]:
-    bound = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    command = [
-        *(sys.executable, "-m", "gunicorn", "strongback.server.wsgi:application"),
-        *("--bind", bound, "--worker-class", "gthread", "--threads", str(THREADS), "--workers", str(processes)),
-        *("--log-level", "warning", "--graceful-timeout", "10", "--keep-alive", "20", "--no-control-socket"),
+def web_command(host: str, port: int, processes: int) -> list[str]:
+    """Return what starts the web server.
+
+    It is told to say errors only: otherwise it warns of more threads than cores, which wait for the database most of
+    the time.
+    """
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "strongback.server.wsgi:application"),
+        *("--host", host, "--port", str(port), "--http", "1", "--no-access-log", "--log-level", "error"),
+        *("--workers", str(processes), "--blocking-threads", str(THREADS)),
+        *("--respawn-failed-workers", "--workers-kill-timeout", str(GRACE_S)),
     ]
-    return subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own words
+
+
+def _start_web(host: str, port: int, processes: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(web_command(host, port, processes), start_new_session=True)  # noqa: S603 - our own words
 
 
 def _start_worker() -> subprocess.Popen[bytes]:

@@ -38,7 +38,7 @@ from strongback.store.convert import (
     versioned_row,
 )
 from strongback.store.feed import changes_since
-from strongback.store.inserting import insert, insert_at_once
+from strongback.store.inserting import RAISE, insert, insert_at_once
 from strongback.store.models import (
     AnsweredRow,
     Athlete,
@@ -87,7 +87,6 @@ def _readable(what: str) -> Iterator[None]:
 SERVER = "server"
 ERASED = "This athlete's records were erased."
 ATHLETE_ID = Athlete._meta.get_field("id")  # noqa: SLF001 - Django's own name for it
-RAISE = "UPDATE store_athlete SET changes = changes + %s WHERE id = %s RETURNING changes"
 
 
 class AthleteStore:
@@ -239,7 +238,7 @@ class AthleteStore:
         """
         new = 0
         count = sum(len(rows) for _, rows in many)
-        if count == 1 and connection.vendor == "postgresql":
+        if count == 1 and (connection.vendor == "postgresql" or not connection.in_atomic_block):
             ((table, (row,)),) = ((table, rows) for table, rows in many if rows)
             inserted = insert_at_once(table, row)
             if inserted is None:
