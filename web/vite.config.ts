@@ -1,20 +1,29 @@
 /// <reference types="vitest/config" />
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { eager } from "./build/eager.ts";
 import { figures } from "./build/figures.ts";
 import { mirror } from "./build/mirror.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 import { shell } from "./build/shell.ts";
 
-/** What nearly every screen uses is one file: on a telephone each request costs more than a few kilobytes. */
-const BASE =
-  /node_modules\/(svelte|idb|esm-env|clsx)\/|\/src\/(api|lib\/(?!plan))|\/components\/(Button|Card|Choice|Field|Icon|Missing|Navigation|Notice|Page|Reasons|Scale|Select|Several|Sheet|Standing|Stepper|Switch|Toasts|\w+\.css)/;
+/** Files that are fetched together are one: on a telephone each request costs more than a few kilobytes. */
+const TOGETHER = [
+  {
+    name: "base", // what nearly every screen uses
+    test: /node_modules\/(svelte|idb|esm-env|clsx)\/|\/src\/(api|lib\/(?!plan))|\/src\/(figure\/(Still|files)|player\/past|screens\/today\/light)|\/components\/(Button|Card|Choice|Field|Icon|InTurn|Missing|Navigation|Notice|Page|Reasons|Scale|Select|Several|Sheet|Standing|Stepper|Switch|Toasts|\w+\.css)/,
+  },
+  {
+    name: "insight",
+    test: /\/src\/(insight|screens\/progress\/(Empty|say))|\/components\/(Failed|Pattern|charts\/(?!Trend))/,
+  },
+];
 
 // The built files go into the Python package and are served under /app/; index.html and sw.js are served at the root.
 export default defineConfig({
   base: "/app/",
   define: { __FIGURES__: figures() },
-  plugins: [svelte(), mirror("../build/mirror"), shell(), serviceWorker()],
+  plugins: [svelte(), mirror("../build/mirror"), eager(), shell(), serviceWorker()],
   worker: { format: "es" },
   build: {
     outDir: "../src/strongback/server/web/app",
@@ -30,7 +39,7 @@ export default defineConfig({
       input: { index: "index.html", first: "src/first.ts", sw: "src/sw.ts" },
       output: {
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
-        codeSplitting: { groups: [{ name: "base", test: BASE }] },
+        codeSplitting: { groups: TOGETHER },
       },
     },
   },

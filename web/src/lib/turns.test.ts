@@ -1,21 +1,27 @@
 import { expect, test, vi } from "vitest";
 import { inTurn } from "./turns.ts";
 
-test("each has a frame of its own, in the order of asking, and who left is not called", () => {
+test("each has a turn of its own, in the order of asking, and who left is not called", () => {
+  vi.useFakeTimers();
   const frames: (() => void)[] = [];
-  vi.stubGlobal("requestAnimationFrame", (frame: () => void) => frames.push(frame));
+  const frame = (): void => {
+    frames.shift()!();
+    vi.runAllTimers();
+  };
+  vi.stubGlobal("requestAnimationFrame", (call: () => void) => frames.push(call));
   const seen: string[] = [];
   inTurn(() => seen.push("a"));
   const leave = inTurn(() => seen.push("b"));
   inTurn(() => seen.push("c"));
-  frames.shift()!();
+  frame();
   expect(seen).toEqual(["a"]);
   leave();
-  frames.shift()!();
+  frame();
   expect(seen).toEqual(["a", "c"]);
   expect(frames).toEqual([]);
   inTurn(() => seen.push("d"));
-  frames.shift()!();
+  frame();
   expect(seen).toEqual(["a", "c", "d"]);
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
