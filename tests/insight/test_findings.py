@@ -234,3 +234,18 @@ def test_praise_for_a_best_needs_three_sessions_and_a_new_step() -> None:
     assert best([40.0] * 11 + [60.0]) == []
     assert best([40.0] * 10 + [44.0] * 2) == ["SB-R301"]
     assert best([40.0] * 3 + [44.0] * 12) == []
+
+
+def a_press(day: date, kg: float, rir: float) -> list[SetLog]:
+    return [a_set(day, exercise=LIFT, amount=6, load=Load(a_set().load.implement, kg=kg), rir=rir) for _ in range(3)]
+
+
+@pytest.mark.parametrize(("kg", "rir", "found"), [(20.0, 2.0, True), (14.0, 5.0, False)])
+def test_easy_sessions_after_pain_are_no_plateau(kg: float, rir: float, *, found: bool) -> None:
+    """At the same load as ever somebody is stuck; with far more left than asked nobody can tell how strong they are."""
+    began = MONDAY - timedelta(weeks=16)
+    days = [began + timedelta(days=7 * week + more) for week in range(17) for more in (0, 3)]
+    sets = [item for day in days for item in a_press(day, *((20.0, 2.0) if day < days[20] else (kg, rir)))]
+    athlete = balanced(1)
+    seen = Look(LookFacts(sets, None, None, athlete.profile), evening(days[-1]), KNOWN, options_for(athlete.profile))
+    assert ("SB-R211" in {item.why.rule.code for item in findings(seen)}) is found

@@ -22,15 +22,19 @@ NAME = "Jürgen Weiß-Łukasz"
 PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
+# Two samples: of one there is nothing to say, of the other there is.
+WELL, NOTED = 7, 1
+
+
 @cache
-def records() -> FakeStore:
+def records(seed: int = WELL) -> FakeStore:
     store = FakeStore()
-    keep_sample(store, sample(KNOWN, NOW, 7), NOW)
+    keep_sample(store, sample(KNOWN, NOW, seed), NOW)
     return store
 
 
-def document(name: str = NAME, *, sees_pain: bool = True) -> dict[str, Any]:
-    return report_for(records(), KNOWN, NOW.date(), name, sees_pain=sees_pain).document()
+def document(name: str = NAME, *, sees_pain: bool = True, seed: int = WELL) -> dict[str, Any]:
+    return report_for(records(seed), KNOWN, NOW.date(), name, sees_pain=sees_pain).document()
 
 
 def pages(pdf: bytes) -> int:
@@ -67,7 +71,7 @@ def test_somebody_new_gets_two_pages_too() -> None:
 
 
 def test_a_hard_week_does_not_need_a_third_page() -> None:
-    full = document()
+    full = document(seed=NOTED)
     full["findings"] = many(full["findings"], 12)
     full["progress"]["exercises"] *= 4
     assert pages(report_pdf(full)) == 2
@@ -80,14 +84,14 @@ def test_who_may_not_see_pain_gets_nothing_of_it() -> None:
 
 
 def test_a_finding_says_since_when_how_sure_what_next_and_why() -> None:
-    found = content(document())["findings"][0]
+    found = content(document(seed=NOTED))["findings"][0]
     assert found["since"].startswith("Since ")
     assert all(found[name] for name in ("say", "step", "sure", "source"))
     assert found["rule"].startswith("SB-R")
 
 
 def test_what_does_not_fit_is_counted() -> None:
-    full = document()
+    full = document(seed=NOTED)
     full["findings"] = many(full["findings"], 9)
     said = content(full)
     assert (len(said["findings"]), said["more"]) == (MOST_FINDINGS, 9 - MOST_FINDINGS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from strongback.insight import rules
 from strongback.insight.finding import ChangeKind, Evidence, Finding, PlanChange, Step, StepKind, Sure
+from strongback.knowledge.strength import MOST_RIR
 from strongback.knowledge.vocabulary import Level, Measure
 from strongback.record.reason import reason
 
@@ -59,7 +60,11 @@ def _strength_of(item: SetLog) -> float:
 
 
 def _comparable(look: Look, sessions: Sequence[Session]) -> list[Session]:
-    """Return the latest sessions whose numbers can be compared: with kilograms, or all with the same load."""
+    """Return the latest sessions whose numbers can be compared: with kilograms, or all with the same load.
+
+    Sets that end far from the limit say nothing about it, as after pain, when a load is taken back on purpose.
+    """
+    sessions = [item for item in sessions if all((done.rir or 0.0) <= MOST_RIR for done in item.sets)]
     if not sessions:
         return []
     if look.known.exercises[sessions[0].exercise].e1rm:

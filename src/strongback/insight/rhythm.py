@@ -146,9 +146,11 @@ def _all_done(look: Look) -> Iterator[Finding]:
         evidence = Evidence(first.monday, last.sunday)
         yield _praise(rules.WEEKS_IN_A_ROW, say, first.monday, evidence, Sure.COUNTED, "", weeks=in_a_row)
     else:
-        say = f"All {len(last.planned)} sessions done."
+        # Beside a week that has only begun: what was done then must not read as if it were this week's.
+        is_past, done = last.sunday < look.today, len(last.planned)
+        say = f"All {done} sessions of last week done." if is_past else f"All {done} sessions done."
         evidence = Evidence(last.monday, last.sunday)
-        yield _praise(rules.ALL_DONE, say, last.monday, evidence, Sure.COUNTED, "", done=len(last.planned))
+        yield _praise(rules.ALL_DONE, say, last.monday, evidence, Sure.COUNTED, "", done=done, is_past=is_past)
 
 
 def _best(look: Look, exercise: str, since: date) -> Iterator[Finding]:

@@ -83,9 +83,8 @@ export const findings: FindingWords = {
     "SB-R003": (t) => `${t.number("pull")} Zugsätze auf ${t.number("push")} Drucksätze.`,
     "SB-R004": (t) => `Schmerz bis ${t.count("pain")} von 10.`,
     "SB-R005": (t) =>
-      t.count("done") === 1
-        ? "Die geplante Einheit ist gemacht."
-        : `Alle ${t.count("done")} Einheiten gemacht.`,
+      (t.count("done") === 1 ? "Die geplante Einheit" : `Alle ${t.count("done")} Einheiten`) +
+      (t.is("is_past", true) ? " der letzten Woche gemacht." : " gemacht."),
     // Wer den Coach braucht
     "SB-R101": pain,
     "SB-R102": () => "Die Antworten zur Gesundheit halten das Training an.",
