@@ -11,7 +11,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -34,10 +34,11 @@ SHAPE = 1
 # Only what can have an honest estimate is fetched. A day comes as text from SQLite, where each would be parsed.
 HONEST = f"kind = %s AND deleted_at IS NULL AND kg > 0 AND amount <= {MOST_REPS_TO_FAILURE} AND rir <= {MOST_RIR}"
 OF_ALL = f"SELECT exercise, {{day}}, kg, amount, rir FROM store_setrow s WHERE athlete_id = %s AND {HONEST}"  # noqa: S608 - the names are this file's own
-# Every day that changed, also one of which nothing is left.
+# Every day that changed, also one of which nothing is left. SQLite is told the way: by what it guesses of a table that
+# many share, it may look through all of somebody's years for the one set that is new.
 CHANGED = f"""
 SELECT c.exercise, {{c.day}}, s.kg, s.amount, s.rir
-FROM (SELECT DISTINCT exercise, day FROM store_setrow WHERE athlete_id = %s AND change > %s) c
+FROM (SELECT DISTINCT exercise, day FROM store_setrow {{by set_change}} WHERE athlete_id = %s AND change > %s) c
 LEFT JOIN store_setrow s ON s.athlete_id = %s AND s.exercise = c.exercise AND s.day = c.day AND {HONEST}
 """  # noqa: S608 - the names are this file's own
 STORED = "SELECT changes, past FROM store_lookbackrow WHERE athlete_id = %s AND edition = %s"
@@ -95,10 +96,16 @@ def forget_pasts() -> None:
 
 
 def _rows(statement: str, *values: Any) -> list[Any]:
-    as_text = " || ''" if connection.vendor == "sqlite" else ""
+    return reading.rows(_own(statement, connection.vendor), *values)
+
+
+@cache
+def _own(statement: str, vendor: str) -> str:
+    """Return a statement as the database understands it."""
+    as_text, by = (" || ''", "INDEXED BY set_change") if vendor == "sqlite" else ("", "")
     for name in ("day", "c.day"):
         statement = statement.replace(f"{{{name}}}", f"{name}{as_text}")
-    return reading.rows(statement, *values)
+    return statement.replace("{by set_change}", by)
 
 
 def _stored(athlete_id: UUID) -> Counted | None:
