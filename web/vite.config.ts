@@ -1,7 +1,6 @@
 /// <reference types="vitest/config" />
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
-import { eager } from "./build/eager.ts";
 import { figures } from "./build/figures.ts";
 import { mirror } from "./build/mirror.ts";
 import { serviceWorker } from "./build/service-worker.ts";
@@ -23,7 +22,7 @@ const TOGETHER = [
 export default defineConfig({
   base: "/app/",
   define: { __FIGURES__: figures() },
-  plugins: [svelte(), mirror("../build/mirror"), eager(), shell(), serviceWorker()],
+  plugins: [svelte(), mirror("../build/mirror"), shell(), serviceWorker()],
   worker: { format: "es" },
   build: {
     outDir: "../src/strongback/server/web/app",
