@@ -1,14 +1,17 @@
 /** Work that can wait until the screen has answered a tap. */
 
-const LATEST_MS = 60;
+/** A browser that paints nothing, though it does not say so, gets no later answer than this. */
+const LATEST_MS = 1_000;
 
-/** Run once the next picture is on the screen; where nothing is painted (a hidden page), a moment later. */
+/** Run once the next picture is on the screen; at once where nothing is painted, as in a hidden page. */
 export function afterPaint(run: () => void): void {
   let done = false;
   const once = (): void => {
     if (!done) run();
     done = true;
   };
-  if (typeof requestAnimationFrame === "function") requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, LATEST_MS);
+  const isPainted =
+    typeof requestAnimationFrame === "function" && globalThis.document?.visibilityState !== "hidden";
+  if (isPainted) requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, isPainted ? LATEST_MS : 0);
 }

@@ -8,6 +8,7 @@ import { learn } from "./learn.ts";
 import { plan } from "./plan.ts";
 import { player } from "./player.ts";
 import { progress } from "./progress.ts";
+import sentences from "./sentences.json" with { type: "json" };
 import { settings } from "./settings.ts";
 import { today } from "./today.ts";
 import { welcome } from "./welcome.ts";
@@ -22,6 +23,7 @@ export const de: Messages = {
   plan,
   player,
   progress,
+  sentences,
   settings,
   today,
   welcome,

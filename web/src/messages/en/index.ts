@@ -12,6 +12,9 @@ import { today } from "./today.ts";
 import { welcome } from "./welcome.ts";
 import { words } from "./words.ts";
 
+/** What the service says in fixed English sentences, in the reader's language by those sentences. */
+const sentences: Record<string, string> = {};
+
 export const en = {
   account,
   coach,
@@ -21,6 +24,7 @@ export const en = {
   plan,
   player,
   progress,
+  sentences,
   settings,
   today,
   welcome,
