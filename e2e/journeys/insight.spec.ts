@@ -6,6 +6,7 @@ import {
   expectAccessibleInEveryTheme,
   test,
   type Person,
+  untilDrawn,
 } from "../fixtures/index.ts";
 
 const DAY_MS = 86_400_000;
@@ -81,6 +82,7 @@ test("a habit is ticked without a network and counts later too", async ({ athlet
   await page.goto("/");
   const sleep = page.locator("[data-test=habit-sleep]");
   await expect(sleep).toHaveAttribute("aria-pressed", "false");
+  await untilDrawn(page);
   await context.setOffline(true);
   await sleep.click();
   await expect(sleep).toHaveAttribute("aria-pressed", "true");

@@ -13,7 +13,7 @@ GERMAN = Path(__file__).parents[2] / "web" / "src" / "messages" / "de" / "senten
 
 
 def test_what_the_camera_mirror_and_the_consents_say_is_there_in_german_and_nothing_else() -> None:
-    asked = {say for item in KNOWN.exercises.values() if item.camera for say in (item.camera.place, *item.camera.asks)}
+    asked = {say for item in KNOWN.exercises.values() for say in (item.camera.place, *item.camera.asks)}
     said: dict[str, str] = json.loads(GERMAN.read_text(encoding="utf-8"))
     assert set(said) == {say for say in asked if say} | set(TEXTS.values())
     assert all(german and german != english for english, german in said.items())
