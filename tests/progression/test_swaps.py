@@ -108,7 +108,11 @@ def test_a_swap_is_done_for_the_planned_exercise_and_says_why() -> None:
     first = made.reasons[0]
     assert first.rule.code == "SB-P033"
     assert "In place of Seated cable row" in first.say
-    assert dict(first.facts) == {"instead_of": ROW, "own_sets": False}
+    shared = KNOWN.exercises[ROW].muscles.primary
+    shared = tuple(group for group in shared if group in KNOWN.exercises[PULLDOWN].muscles.primary)
+    assert dict(first.facts) == {
+        "instead_of": ROW, "own_sets": False, "groups": ", ".join(shared), "begin": "open",
+    }  # fmt: skip
 
 
 def test_with_sets_of_its_own_the_load_follows_from_them() -> None:

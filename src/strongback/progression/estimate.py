@@ -8,6 +8,8 @@ from strongback.knowledge.bands import band_force
 from strongback.knowledge.vocabulary import Implement
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from strongback.knowledge.exercise import Exercise, Rung
     from strongback.record.load import Load
     from strongback.record.profile import Profile
@@ -19,17 +21,33 @@ def rung_of(exercise: Exercise, load: Load) -> Rung | None:
     return rungs[min(load.rung or 0, len(rungs) - 1)] if rungs and load.implement is Implement.BODYWEIGHT else None
 
 
-def estimate(exercise: Exercise, load: Load, profile: Profile) -> str:
-    """Return one sentence about a bodyweight or band load, or nothing where no figure is known."""
+def figures_of(exercise: Exercise, load: Load, profile: Profile) -> dict[str, float]:
+    """Return what is known of a bodyweight or band load, nothing where no figure is.
+
+    A setting of a bodyweight movement has its ``share`` of bodyweight and, for a known one, ``kg``; a band has ``kg``
+    at double length from ``low_kg`` to ``high_kg``.
+    """
     if load.implement is Implement.BAND and load.band is not None:
         force = band_force(profile.inventory.bands_brand, load.band)
-        if force is None:
-            return ""
-        return f"about {force.kg:g} kg at double length ({force.low_kg:g} to {force.high_kg:g}, estimated)"
+        return {} if force is None else {"kg": force.kg, "low_kg": force.low_kg, "high_kg": force.high_kg}
     rung = rung_of(exercise, load)
     if rung is None or rung.share is None:
-        return ""
-    part = f"about {rung.share:.0%} of bodyweight"
-    if profile.bodyweight_kg is not None:
-        part += f", {rung.share * profile.bodyweight_kg:.0f} kg"
-    return f"{part} (estimated)"
+        return {}
+    weight = profile.bodyweight_kg
+    return {"share": rung.share} | ({} if weight is None else {"kg": round(rung.share * weight)})
+
+
+def in_words(figures: Mapping[str, float]) -> str:
+    """Return figures of a load as a part of a sentence."""
+    if "share" not in figures:
+        return (
+            f"about {figures['kg']:g} kg at double length ({figures['low_kg']:g} to {figures['high_kg']:g}, estimated)"
+        )
+    mass = f", {figures['kg']:g} kg" if "kg" in figures else ""
+    return f"about {figures['share']:.0%} of bodyweight{mass} (estimated)"
+
+
+def estimate(exercise: Exercise, load: Load, profile: Profile) -> str:
+    """Return what a bodyweight or band load amounts to in words, or nothing where no figure is known."""
+    figures = figures_of(exercise, load, profile)
+    return in_words(figures) if figures else ""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from strongback.progression.options import LayOff, ProgressionOptions
     from strongback.record.history import ExerciseSession
     from strongback.record.log import CheckIn, PainNote
+    from strongback.record.reason import Fact
 
 TWICE = 2
 
@@ -114,7 +115,7 @@ def lay_off(last: date, day: Day, options: ProgressionOptions) -> Verdict | None
     older = day.age is not None and day.age >= options.older_from_age
     off = f"{1 - row.load_factor:.0%} off the load" if row.load_factor < 1 else "nothing is raised"
     say = f"{away} days since you last did it: {off}{', one row earlier for your age' if older else ''}."
-    why = reason(rules.LAY_OFF, say, days=away, load_factor=row.load_factor)
+    why = reason(rules.LAY_OFF, say, days=away, load_factor=row.load_factor, older=older)
     return Verdict((why,), load_factor=row.load_factor, sets_factor=row.sets_factor, rir_at_least=row.rir_at_least)
 
 
@@ -150,18 +151,22 @@ def pain(last: ExerciseSession | None, exercise: str, day: Day, options: Progres
             reasons.append(reason(rules.NEXT_MORNING, say, next_morning=note.next_morning, usual=note.usual))
         else:
             load_factor = min(load_factor, 1 - verdict.cut)
-            reasons.append(reason(rules.PAIN_LOWER, f"Pain was {note.worst}/10 on {note.day}.", pain=note.worst))
+            say = f"Pain was {note.worst}/10 on {note.day}."
+            reasons.append(reason(rules.PAIN_LOWER, say, pain=note.worst, in_session=False, day=str(note.day)))
     worst = 0 if last is None else last.worst_pain
     if worst > options.pain_go:
         load_factor = min(load_factor, 1 - options.pain_cut)
-        reasons.append(reason(rules.PAIN_LOWER, f"Pain reached {worst}/10 in the last session.", pain=worst))
+        say = f"Pain reached {worst}/10 in the last session."
+        reasons.append(reason(rules.PAIN_LOWER, say, pain=worst, in_session=True))
     general = [note for note in day.pain_notes if note.exercise is None and since is not None and note.day >= since]
     above = [note for note in general if note.worst > options.pain_go]
     if not reasons and not above:
         return None
     where = f" You noted {above[-1].worst}/10 at the {above[-1].region.replace('-', ' ')}." if above else ""
     most = max([worst, *(note.worst for note in (*notes, *above))])
-    reasons.insert(0, reason(rules.PAIN_HOLD, f"Nothing is raised while pain is above 2 of 10.{where}", pain=most))
+    noted: dict[str, Fact] = {"noted": above[-1].worst, "region": str(above[-1].region)} if above else {"noted": 0}
+    say = f"Nothing is raised while pain is above 2 of 10.{where}"
+    reasons.insert(0, reason(rules.PAIN_HOLD, say, pain=most, **noted))
     return Verdict(tuple(reasons), load_factor=load_factor, sets_factor=sets_factor)
 
 
@@ -175,13 +180,15 @@ def _stopped(
     if not red_days:
         return None
     ago = (day.today - max(red_days)).days
-    kinds = {str(note.kind).replace("-", " ") for note in notes if note.kind is not PainKind.ACHE}
-    what = f" ({', '.join(sorted(kinds))})" if kinds else ""
-    if ago < options.red_pause_days:
+    kinds = sorted({str(note.kind) for note in notes if note.kind is not PainKind.ACHE})
+    what = f" ({', '.join(kinds).replace('-', ' ')})" if kinds else ""
+    over = ago >= options.red_pause_days
+    facts: dict[str, Fact] = {"days_ago": ago, "over": over, "kinds": ", ".join(kinds)}
+    if not over:
         say = f"{ago} days ago pain was above 5 of 10 or of a kind to stop for{what}; leave it out for a week."
-        return Verdict((reason(rules.PAIN_STOP, say, days_ago=ago),), skip=True)
+        return Verdict((reason(rules.PAIN_STOP, say, **facts),), skip=True)
     say = f"The week of rest after strong pain{what} is over: come back at half the dose."
-    return Verdict((reason(rules.PAIN_STOP, say, days_ago=ago),), load_factor=0.6, sets_factor=0.5)
+    return Verdict((reason(rules.PAIN_STOP, say, **facts),), load_factor=0.6, sets_factor=0.5)
 
 
 def performance(sessions: Sequence[ExerciseSession], rir: int) -> Verdict | None:
@@ -190,8 +197,8 @@ def performance(sessions: Sequence[ExerciseSession], rir: int) -> Verdict | None
     reasons: list[Reason] = []
     easier = False
     missed = missed_in(last)
-    if missed:
-        reasons.append(reason(rules.MISSED, missed, least=last.least))
+    if missed is not None:
+        reasons.append(missed)
         if len(sessions) > 1 and below_range(last) and below_range(sessions[-2]) and _not_lighter(sessions):
             say = "Two sessions in a row stayed below the range."
             reasons.append(reason(rules.LOWER_AFTER_MISSES, say))
@@ -212,24 +219,29 @@ def _effort(last: ExerciseSession, rir: int) -> list[Reason]:
     said = [item.rir for item in last.sets]
     known = [value for value in said if value is not None]
     if len(known) < len(said):
-        return [reason(rules.TOO_HARD, "Not every set says how many repetitions were left.", asked=asked)]
-    if min(known) < asked:
-        return [reason(rules.TOO_HARD, f"A set left {min(known):g} in reserve; {asked} were asked.", asked=asked)]
+        say = "Not every set says how many repetitions were left."
+        return [reason(rules.TOO_HARD, say, asked=asked, noted=False)]
+    left = min(known)
+    if left < asked:
+        say = f"A set left {left:g} in reserve; {asked} were asked."
+        return [reason(rules.TOO_HARD, say, asked=asked, noted=True, left=left)]
     return []
 
 
-def missed_in(session: ExerciseSession) -> str:
-    """Return what was missed in a session, in words, or nothing."""
+def missed_in(session: ExerciseSession) -> Reason | None:
+    """Return what was missed in a session, None where nothing was."""
     target = session.target
     if target is None:
-        return ""
+        return None
     sides = max(1, len({item.side for item in session.sets}))
     done = len(session.sets) // sides
     if done < target.sets:
-        return f"{done} of {target.sets} sets were done."
+        say = f"{done} of {target.sets} sets were done."
+        return reason(rules.MISSED, say, least=session.least, left_out=True, done=done, sets=target.sets)
     if session.least < target.aim:
-        return f"A set had {session.least} where {target.aim} were asked."
-    return ""
+        say = f"A set had {session.least} where {target.aim} were asked."
+        return reason(rules.MISSED, say, least=session.least, left_out=False, aim=target.aim)
+    return None
 
 
 def below_range(session: ExerciseSession) -> bool:

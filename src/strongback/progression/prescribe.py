@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from strongback.knowledge.strength import berger_share
 from strongback.knowledge.vocabulary import Implement, Measure
 from strongback.progression import gates, rules
-from strongback.progression.estimate import estimate, rung_of
+from strongback.progression.estimate import estimate, figures_of, in_words, rung_of
 from strongback.progression.loads import rack as rack_of
 from strongback.progression.plates import plates_of
 from strongback.progression.raising import Demand, Raising
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from strongback.record.history import ExerciseSession, History
     from strongback.record.plan import PlannedExercise
     from strongback.record.prescription import Plates, RampSet
+    from strongback.record.reason import Fact
 
 RUNGS_CLIMBED_AT_MOST = 4
 SESSIONS_LOOKED_AT = 12
@@ -127,7 +128,7 @@ class _Decision:
             return self._first_time()
         now, rack = self._now(full[-1])
         if now.load.is_open:
-            return self._first_time("The last sets carry no load.")
+            return self._first_time(again=True)
         verdict = gates.combine([
             gates.illness(self.day),
             gates.pain(sessions[-1], self.exercise.id, self.day, self.person.options),
@@ -164,27 +165,37 @@ class _Decision:
         logged = [item.load for session in sessions for item in session.sets]
         return rack_of(self.exercise, self._implement(), self.person.profile.inventory, logged)
 
-    def _first_time(self, said: str = "First time.") -> Prescription:
-        implement = self._implement()
-        rack = self._rack(())
+    def _first_time(self, *, again: bool = False) -> Prescription:
         low, high = self.planned.amount
-        rest = self.planned.rir
-        if implement is Implement.BODYWEIGHT:
-            load = rack.loads[min(self.person.profile.level.rank, len(rack.loads) - 1)]
-            rung = rung_of(self.exercise, load)
-            start = f"Start with: {rung.name}." if rung else "Start with your own weight."
-        elif implement is Implement.BAND and rack.loads:
-            load, start = rack.loads[0], f"Start with the {rack.loads[0].band} band."
-        else:
-            load = Load(implement)
-            lightest = f" from {rack.loads[0].say()} on" if rack.loads and not rack.loads[0].is_open else ""
-            start = f"Go up{lightest} until a set of {low} to {high} leaves {rest} in reserve."
-            start = start if implement is not Implement.NONE else "Start easy and learn the movement."
-        why = reason(rules.FIRST_TIME, f"{said} {start}")
+        load, start, facts = self._start()
+        said = "The last sets carry no load." if again else "First time."
+        why = reason(rules.FIRST_TIME, f"{said} {start}", first=not again, **load.facts("load"), **facts)
         demand = Demand(self.exercise, load, low, (low, high), self.planned.tempo, self.planned.rest_s)
         verdict = gates.combine([gates.illness(self.day), gates.readiness(self.day, self.person.options),
                                  gates.pain(None, self.exercise.id, self.day, self.person.options)])  # fmt: skip
         return self._compose(demand, verdict, (), (why, *verdict.reasons), ())
+
+    def _start(self) -> tuple[Load, str, dict[str, Fact]]:
+        """Return what to begin with, in words and as facts."""
+        implement = self._implement()
+        rack = self._rack(())
+        if implement is Implement.BODYWEIGHT:
+            load = rack.loads[min(self.person.profile.level.rank, len(rack.loads) - 1)]
+            rung = rung_of(self.exercise, load)
+            if rung is None:
+                return load, "Start with your own weight.", {}
+            settings: dict[str, Fact] = {"setting": (load.rung or 0) + 1, "settings": len(rack.loads)}
+            return load, f"Start with: {rung.name}.", settings
+        if implement is Implement.BAND and rack.loads:
+            return rack.loads[0], f"Start with the {rack.loads[0].band} band.", {}
+        if implement is Implement.NONE:
+            return Load(implement), "Start easy and learn the movement.", {}
+        (low, high), rest = self.planned.amount, self.planned.rir
+        lightest = rack.loads[0] if rack.loads and not rack.loads[0].is_open else None
+        begin = "" if lightest is None else f" from {lightest.say()} on"
+        start = f"Go up{begin} until a set of {low} to {high} leaves {rest} in reserve."
+        facts: dict[str, Fact] = {"low": low, "high": high, "rir": rest}
+        return Load(implement), start, facts | ({} if lightest is None else lightest.facts("from"))
 
     def _now(self, base: ExerciseSession) -> tuple[Demand, Rack]:
         """Return what the last full session asked and used: the easiest load of its sets."""
@@ -227,7 +238,8 @@ class _Decision:
         factor = min(after / before, 1.0 if verdict.hold else LARGEST_REBASE)
         load = rack.at_most(replace(now.load, kg=(now.load.kg or 0.0) * factor)) if not rack.assistance else now.load
         say = f"The range is now {low} to {high}; {load.say()} should suit it."
-        why = reason(rules.REBASED, say, before=f"{target.low}-{target.high}", after=f"{low}-{high}")
+        ranges = {"before": f"{target.low}-{target.high}", "after": f"{low}-{high}"}
+        why = reason(rules.REBASED, say, **ranges, low=low, high=high, **load.facts("load"))
         return replace(now, load=load, aim=low), (why, *verdict.reasons)
 
     def _lowered(self, demand: Demand, now_aim: int, rack: Rack, verdict: Verdict) -> tuple[Demand, tuple[str, ...]]:
@@ -301,8 +313,8 @@ class _Decision:
         if implement not in told_by_nature and not inventory.says(implement):
             what = str(implement).replace("-", " ")
             return [reason(rules.ASSUMED_INVENTORY, f"You have not said which {what} loads you own.", implement=what)]
-        figure = estimate(demand.exercise, demand.load, self.person.profile)
-        return [reason(rules.ESTIMATED, f"This is {figure}.")] if figure else []
+        figures = figures_of(demand.exercise, demand.load, self.person.profile)
+        return [reason(rules.ESTIMATED, f"This is {in_words(figures)}.", **figures)] if figures else []
 
 
 def _sets(planned: int, verdict: Verdict) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from strongback.progression.person import Person
     from strongback.record.history import ExerciseSession
     from strongback.record.plan import PlannedExercise
+    from strongback.record.reason import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class Raising:
         aim = max(low, min(top, self._last.least + more))
         unit = "seconds" if self.planned.measure is Measure.HOLD else "repetitions"
         say = f"Every set had at least {self._last.least} {unit}; aim for {aim} now."
-        return replace(self.now, aim=aim), (reason(rules.REPS_FIRST, say, least=self._last.least, aim=aim, top=top),)
+        why = reason(rules.REPS_FIRST, say, least=self._last.least, aim=aim, top=top, unit=unit, beyond=False)
+        return replace(self.now, aim=aim), (why,)
 
     def _spare_repetitions(self) -> int:
         """Return how many more to aim for: what was left beyond the reserve asked for, at least one."""
@@ -103,17 +105,22 @@ class Raising:
 
     def _load(self, step: Step) -> tuple[Demand, tuple[Reason, ...]]:
         top = self.planned.amount[1]
-        said = f"All {len(self._last.sets)} sets reached {top}"
+        sets = len(self._last.sets)
+        said = f"All {sets} sets reached {top}"
         demand = replace(self._from_the_bottom, load=step.load)
         if step.load.implement is Implement.BODYWEIGHT:
-            name = self.now.exercise.body_load.rungs[step.load.rung or 0].name
-            return demand, (reason(rules.HARDER_RUNG, f"{said}: next setting, {name}.", top=top),)
+            rungs, at = self.now.exercise.body_load.rungs, step.load.rung or 0
+            say = f"{said}: next setting, {rungs[at].name}."
+            facts: dict[str, Fact] = {"top": top, "sets": sets, "setting": at + 1, "settings": len(rungs)}
+            return demand, (reason(rules.HARDER_RUNG, say, **facts),)
         size = (
             "" if step.share is None else f", {abs(step.share):.1%} {'less help' if self.rack.assistance else 'more'}"
         )
         say = f"{said} with {self.now.load.say()}: take {step.load.say()}{size}, from {demand.aim} again."
         share = None if step.share is None else round(step.share, 4)
-        return demand, (reason(rules.NEXT_LOAD, say, top=top, before=self.now.load.say(), step=share),)
+        facts = {"top": top, "before": self.now.load.say(), "step": share, "sets": sets, "aim": demand.aim}
+        loads = self.now.load.facts("before") | step.load.facts("load")
+        return demand, (reason(rules.NEXT_LOAD, say, **facts, less_help=self.rack.assistance, **loads),)
 
     def _ladder(self, step: Step | None) -> tuple[Demand, tuple[Reason, ...]] | None:
         found = self._harder_exercise()
@@ -160,7 +167,8 @@ class Raising:
             return None
         slower = replace(tempo, eccentric_s=tempo.eccentric_s + 1)
         say = f"Same load, lowered over {slower.eccentric_s} seconds in place of {tempo.eccentric_s}."
-        why = reason(rules.SLOWER, say, before=str(tempo), after=str(slower))
+        facts: dict[str, Fact] = {"lowering_s": slower.eccentric_s, "lowering_before_s": tempo.eccentric_s}
+        why = reason(rules.SLOWER, say, before=str(tempo), after=str(slower), **facts)
         return replace(self._from_the_bottom, tempo=slower), (*self._too_large(step), why)
 
     def _shorter_rest(self) -> tuple[Demand, tuple[Reason, ...]] | None:
@@ -168,7 +176,8 @@ class Raising:
         rest_s = self.now.rest_s - options.rest_step_s
         if self.person.profile.goal is not Goal.ENDURANCE or rest_s < options.shortest_rest_s:
             return None
-        why = reason(rules.SHORTER_REST, f"Rest {rest_s} seconds in place of {self.now.rest_s}.", rest_s=rest_s)
+        say = f"Rest {rest_s} seconds in place of {self.now.rest_s}."
+        why = reason(rules.SHORTER_REST, say, rest_s=rest_s, rest_before_s=self.now.rest_s)
         return replace(self.now, aim=self.planned.amount[0], rest_s=rest_s), (why,)
 
     def _large_step(self, step: Step | None) -> tuple[Demand, tuple[Reason, ...]] | None:
@@ -180,10 +189,12 @@ class Raising:
         if self._last.least < beyond:
             aim = min(beyond, self._last.least + 1)
             say = f"The next load you own, {step.load.say()}, is {step.share:.0%} more: first aim for {aim} with this."
-            why = reason(rules.STEP_TOO_LARGE, say, step=round(step.share, 4), aim=aim)
+            facts: dict[str, Fact] = {"step": round(step.share, 4), "aim": aim, "taken": False}
+            why = reason(rules.STEP_TOO_LARGE, say, **facts, **step.load.facts("load"))
             return replace(self.now, aim=aim, amount=(low, beyond)), (why,)
         say = f"You did {self._last.least}, well beyond the range: take {step.load.say()} ({step.share:.0%} more)."
-        why = reason(rules.STEP_TOO_LARGE, say, step=round(step.share, 4))
+        facts = {"step": round(step.share, 4), "least": self._last.least, "taken": True}
+        why = reason(rules.STEP_TOO_LARGE, say, **facts, **step.load.facts("load"))
         return replace(self._from_the_bottom, load=step.load), (why,)
 
     def _beyond_the_range(self) -> tuple[Demand, tuple[Reason, ...]] | None:
@@ -195,14 +206,16 @@ class Raising:
         if aim <= self._last.least:
             return None
         say = f"Nothing heavier or harder is at hand: aim for {aim}{' seconds' if hold else ''}."
-        why = reason(rules.REPS_FIRST, say, least=self._last.least, aim=aim, top=most)
+        unit = "seconds" if hold else "repetitions"
+        why = reason(rules.REPS_FIRST, say, least=self._last.least, aim=aim, top=most, unit=unit, beyond=True)
         return replace(self.now, aim=aim, amount=(self.planned.amount[0], aim)), (why,)
 
     def _too_large(self, step: Step | None) -> tuple[Reason, ...]:
         if step is None or step.share is None:
             return ()
         say = f"The next load you own, {step.load.say()}, is {abs(step.share):.0%} more: too large a step for now."
-        return (reason(rules.STEP_TOO_LARGE, say, step=round(step.share, 4)),)
+        facts: dict[str, Fact] = {"step": round(step.share, 4), "taken": False}
+        return (reason(rules.STEP_TOO_LARGE, say, **facts, **step.load.facts("load")),)
 
     def _keep(self) -> tuple[Demand, tuple[Reason, ...]]:
         aim, (low, top) = max(self.now.aim, self._last.least), self.planned.amount

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from strongback.knowledge.exercise import UNCOUNTED_PATTERNS
 from strongback.knowledge.vocabulary import EXTERNAL_IMPLEMENTS, Block, Implement, Measure, Standing
 from strongback.progression import rules
-from strongback.progression.estimate import estimate, rung_of
+from strongback.progression.estimate import figures_of, in_words, rung_of
 from strongback.progression.loads import rack
 from strongback.progression.plates import plates_of
 from strongback.progression.prescribe import prescribe
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from strongback.record.history import History
     from strongback.record.plan import PlannedExercise
     from strongback.record.prescription import Prescription
+    from strongback.record.reason import Fact
 
 MOST_OFFERED = 6
 MOST_LOOKED_AT = 12
@@ -101,26 +102,36 @@ def _swap(asked: Prescription, choice: PlannedExercise, by: Swapping) -> Prescri
     if load is not None:
         made = replace(made, load=load, plates=plates_of(load, person.profile.inventory))
     if own:
-        how = f"the load follows from your own sets of {own[-1].day}"
+        how, facts = f"the load follows from your own sets of {own[-1].day}", _begin("own", day=str(own[-1].day))
     elif load is not None and load.rung is not None:
-        part = estimate(person.known.exercises[choice.exercise], load, person.profile)
-        how = f"you have no sets of it yet, so begin where you move {part}"
+        figures = figures_of(person.known.exercises[choice.exercise], load, person.profile)
+        how = f"you have no sets of it yet, so begin where you move {in_words(figures)}"
+        facts = _begin("lever", **figures)
     elif load is not None:
-        how = f"you have no sets of it yet, so begin with at most {person.options.swap_load_factor:.0%} of the load"
+        part = person.options.swap_load_factor
+        how = f"you have no sets of it yet, so begin with at most {part:.0%} of the load"
+        facts = _begin("part", part=part)
     elif made.load.is_open:
-        how = "you have no sets of it yet, so find the load from light to heavy"
+        how, facts = "you have no sets of it yet, so find the load from light to heavy", _begin("open")
     else:
-        how = "you have no sets of it yet, so begin low in the range"
-    say = f"In place of {person.known.exercises[asked.exercise].name}, for {_muscles(asked, choice, person)}; {how}."
-    why = reason(rules.SWAPPED, say, instead_of=asked.exercise, own_sets=bool(own))
+        how, facts = "you have no sets of it yet, so begin low in the range", _begin("low")
+    shared = _muscles(asked, choice, person)
+    names = ", ".join(person.known.muscle_groups[group].name.lower() for group in shared)
+    say = f"In place of {person.known.exercises[asked.exercise].name}, for {names}; {how}."
+    seen: dict[str, Fact] = {"instead_of": asked.exercise, "own_sets": bool(own), "groups": ", ".join(shared)}
+    why = reason(rules.SWAPPED, say, **seen, **facts)
     return replace(made, planned=asked.planned, reasons=(why, *made.reasons))
 
 
-def _muscles(asked: Prescription, choice: PlannedExercise, person: Person) -> str:
-    """Return the names of the main muscles that two exercises share."""
+def _begin(begin: str, **facts: Fact) -> dict[str, Fact]:
+    """Return by what the load of a swap was chosen: own sets, a lever, a part of the load; else it is open or low."""
+    return {"begin": begin, **facts}
+
+
+def _muscles(asked: Prescription, choice: PlannedExercise, person: Person) -> list[str]:
+    """Return the main muscle groups that two exercises share."""
     exercise, other = person.known.exercises[asked.exercise], person.known.exercises[choice.exercise]
-    shared = [group for group in exercise.muscles.primary if group in other.muscles.primary]
-    return ", ".join(person.known.muscle_groups[group].name.lower() for group in shared)
+    return [group for group in exercise.muscles.primary if group in other.muscles.primary]
 
 
 def _first_load(asked: Prescription, choice: PlannedExercise, person: Person) -> Load | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from strongback.knowledge.vocabulary import EXTERNAL_IMPLEMENTS, Implement
+
+if TYPE_CHECKING:
+    from strongback.record.reason import Fact
 
 IMPLEMENTS = {str(implement): implement for implement in Implement}
 NUMBERS = (int, float)
@@ -52,6 +55,10 @@ class Load:
         """Return it as plain data."""
         fields = {"kind": str(self.implement), "kg": self.kg, "band": self.band, "rung": self.rung}
         return {key: value for key, value in fields.items() if value is not None} | {"say": self.say()}
+
+    def facts(self, name: str) -> dict[str, Fact]:
+        """Return it as facts of a reason, which may speak of several loads: ``before_kind`` and ``before_kg``."""
+        return {f"{name}_{key}": value for key, value in self.document().items() if key != "say"}
 
     @classmethod
     def from_document(cls, raw: dict[str, Any]) -> Load:

@@ -1,27 +1,8 @@
 /** What rules say in the reader's language; where ours has no words for one, in English as the service says it. */
 import type { HabitOut, ReviewFinding, ReviewOut } from "../api/schema.ts";
 import { number } from "../lib/i18n.svelte.ts";
-import { MissingFact, Told, type Reasoned } from "./told.ts";
+import { english, ours, told, type Reasoned, type Said } from "./told.ts";
 import { insightWords, type FindingWords } from "./words.svelte.ts";
-
-/** A sentence and its language; null where it is the reader's. */
-export interface Said {
-  text: string;
-  lang: "en" | null;
-}
-
-const english = (text: string): Said => ({ text, lang: "en" });
-const ours = (text: string): Said => ({ text, lang: null });
-
-function told(of: Reasoned, say: ((told: Told) => string) | undefined, otherwise: string): Said {
-  if (!say) return english(otherwise);
-  try {
-    return ours(say(new Told(of)));
-  } catch (error) {
-    if (error instanceof MissingFact) return english(otherwise);
-    throw error;
-  }
-}
 
 /** What was seen. */
 export function sayReason(reason: Reasoned, words: FindingWords | null = insightWords.findings): Said {

@@ -5,6 +5,7 @@ import { de } from "./de/index.ts";
 import { findings as deFindings } from "./de/findings.ts";
 import { insight as deInsight } from "./de/insight.ts";
 import { mirror as deMirror } from "./de/mirror.ts";
+import { reasons as deReasons } from "./de/reasons.ts";
 import { en } from "./en/index.ts";
 import { insight as enInsight } from "./en/insight.ts";
 import { mirror as enMirror } from "./en/mirror.ts";
@@ -13,7 +14,8 @@ const PACKAGE = new URL("../../../src/strongback/", import.meta.url);
 const DATA = new URL("knowledge/data/", PACKAGE);
 
 type Leaf = string | ((...given: never[]) => unknown);
-const NAMED_BY_THE_SERVICE = /^(?:words\.(?:equipment|conditions|groups|exercises|questions)|findings)\./;
+const NAMED_BY_THE_SERVICE =
+  /^(?:words\.(?:equipment|conditions|groups|exercises|questions)|findings|reasons|sentences)\./;
 
 /** Every message with its path, `common.nav.today`; list items are numbered. */
 function leaves(tree: object, at = ""): [string, Leaf][] {
@@ -32,7 +34,9 @@ const english = new Map(
     ([path]) => !NAMED_BY_THE_SERVICE.test(path),
   ),
 );
-const german = new Map(leaves({ ...de, mirror: deMirror, insight: deInsight, findings: deFindings }));
+const german = new Map(
+  leaves({ ...de, mirror: deMirror, insight: deInsight, findings: deFindings, reasons: deReasons }),
+);
 const germanOfTheScreens = new Map([...german].filter(([path]) => !NAMED_BY_THE_SERVICE.test(path)));
 
 function read(path: string, root: URL): string {

@@ -1,6 +1,6 @@
 /** Other exercises for the same purpose: as the service offers them, kept on the device for the basement. */
 import { ask } from "../api/client.ts";
-import type { PrescriptionOut, TodayOut } from "../api/schema.ts";
+import type { PrescriptionOut, ReasonOut, TodayOut } from "../api/schema.ts";
 import { good, type Failure, type Result } from "../lib/result.ts";
 import { copyOf, keepCopy } from "../lib/store/copies.ts";
 import { asked } from "./machine.ts";
@@ -9,7 +9,7 @@ import type { Asked } from "./model.ts";
 /** One exercise to take instead, with its load, and why it is offered. */
 export interface Swap {
   asked: Asked;
-  why: string;
+  why: ReasonOut | undefined;
 }
 
 type Offered = Record<string, PrescriptionOut[]>;
@@ -28,7 +28,7 @@ async function fetchSwaps(athlete: string, day: string): Promise<Result<Offered>
 }
 
 const read = (found: readonly PrescriptionOut[]): Swap[] =>
-  found.map((item) => ({ asked: asked(item), why: item.reasons[0]?.say ?? "" }));
+  found.map((item) => ({ asked: asked(item), why: item.reasons[0] }));
 
 export class Swaps {
   found = $state.raw<Swap[] | null>(null);
