@@ -78,8 +78,8 @@ WHERE s.athlete_id = %s AND s.exercise = %s AND s.kind = 'working' AND s.deleted
     ORDER BY r.day DESC LIMIT 1 OFFSET %s), %s)
 """  # noqa: S608 - the names are this file's own
 
-# The same for many exercises at once, where a join may look at each in turn. The offset keeps the planner from
-# taking the inner question apart and asking it again for every row.
+# The same for many exercises at once, looking at each in turn. The first offset keeps the planner from taking the inner
+# question apart and asking it again for every row, the second one from reading all of somebody's years for a join.
 LATEST_OF_MANY = f"""
 SELECT {COLUMNS} FROM unnest(%s::text[]) w(exercise)
 CROSS JOIN LATERAL (
@@ -89,8 +89,11 @@ CROSS JOIN LATERAL (
           AND r.day < %s
         ORDER BY r.day DESC LIMIT 1 OFFSET %s), %s) AS day OFFSET 0
 ) first
-JOIN store_setrow s ON s.athlete_id = %s AND s.exercise = w.exercise AND s.kind = 'working'
-  AND s.deleted_at IS NULL AND s.day >= first.day AND s.day < %s
+CROSS JOIN LATERAL (
+    SELECT * FROM store_setrow o
+    WHERE o.athlete_id = %s AND o.exercise = w.exercise AND o.kind = 'working' AND o.deleted_at IS NULL
+      AND o.day >= first.day AND o.day < %s OFFSET 0
+) s
 """  # noqa: S608 - the names are this file's own
 
 BETWEEN = """
