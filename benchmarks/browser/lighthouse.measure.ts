@@ -13,8 +13,10 @@ import { leave, median } from "./results.ts";
 type Lighthouse = (url: string, flags?: Flags, config?: Config) => Promise<RunnerResult | undefined>;
 
 const RUNS = Number(process.env["LIGHTHOUSE_RUNS"] ?? 3);
-/** Names of some screens, or of one form, where not all are asked for. */
+/** Names of some screens or forms, where not all are asked for. */
 const ONLY = process.env["LIGHTHOUSE_ONLY"]?.split(",") ?? [];
+const asked = <T extends string>(names: readonly T[]): readonly T[] =>
+  names.some((name) => ONLY.includes(name)) ? names.filter((name) => ONLY.includes(name)) : names;
 const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
 const FORMS = ["mobile", "desktop"] as const;
 const SCREENS = [
@@ -66,16 +68,10 @@ test("what Lighthouse says", async ({ server, athlete }, info) => {
   const lighthouse = await load<Lighthouse>("lighthouse");
   const desktop = await load<Config>("lighthouse/core/config/desktop-config.js");
   const figures = [];
-  const isAsked = (name: string, among: readonly string[]): boolean =>
-    !ONLY.some((each) => among.includes(each)) || ONLY.includes(name);
-  for (const screen of SCREENS.filter(({ name }, _, all) =>
-    isAsked(
-      name,
-      all.map((each) => each.name),
-    ),
-  )) {
+  const screens = asked(SCREENS.map(({ name }) => name));
+  for (const screen of SCREENS.filter(({ name }) => screens.includes(name))) {
     const cookies = screen.signedIn ? await athlete.context.cookies() : [];
-    for (const form of FORMS.filter((each) => isAsked(each, FORMS))) {
+    for (const form of asked(FORMS)) {
       const scores: Record<string, number[]> = {};
       const failed = new Set<string>();
       for (let run = 0; run < RUNS; run += 1) {

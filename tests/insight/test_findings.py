@@ -249,3 +249,15 @@ def test_easy_sessions_after_pain_are_no_plateau(kg: float, rir: float, *, found
     athlete = balanced(1)
     seen = Look(LookFacts(sets, None, None, athlete.profile), evening(days[-1]), KNOWN, options_for(athlete.profile))
     assert ("SB-R211" in {item.why.rule.code for item in findings(seen)}) is found
+
+
+@pytest.mark.parametrize(("days_later", "of_when"), [(0, ""), (2, " of last week")])
+def test_what_was_done_says_when_it_was_last_week(days_later: int, of_when: str) -> None:
+    """On the Sunday the week is this week; on the Tuesday after, another one has begun."""
+    athlete = balanced(1)
+    athlete.week(0)
+    days = [BEGAN + (session.day - 1) * DAY for session in athlete.plan.weeks[0].sessions]
+    facts = LookFacts([a_set(day) for day in days], profile=athlete.profile, plans=athlete.plans)
+    at = evening(BEGAN + (6 + days_later) * DAY)
+    said = [item.why.say for item in well_done(Look(facts, at, KNOWN, options_for(athlete.profile)))]
+    assert f"All {len(days)} sessions{of_when} done." in said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import pytest
@@ -21,8 +20,7 @@ from strongback.server.wsgi import application
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 HOST = "127.0.0.1:8000"
-# Shapes are looked at widely once; on PostgreSQL it is about what the database answers to them.
-EXAMPLES = 5 if os.environ.get("STRONGBACK_TEST_POSTGRESQL") else 15
+EXAMPLES = 15
 NOBODY = 401
 
 

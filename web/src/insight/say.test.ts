@@ -37,6 +37,11 @@ describe("in German", () => {
     expect(sayReason(samples["SB-R206"] as never, findings).text).toContain("12,7 Drucksätze");
     expect(sayReason(samples["SB-R211"] as never, findings).text).toContain("-6\u00a0%");
   });
+
+  test("what was done in a week that is over is said to be last week's", () => {
+    const past = { ...samples["SB-R005"], facts: { done: 3, is_past: true } };
+    expect(sayReason(past as never, findings).text).toBe("Alle 3 Einheiten der letzten Woche gemacht.");
+  });
 });
 
 test("a fact that is missing, as from an older service, lets the English stand", () => {

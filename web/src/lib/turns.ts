@@ -1,21 +1,17 @@
 /** One after the other, a frame apart: what is made or drawn all at once keeps a finger waiting. */
+import { afterPaint } from "./paint.ts";
 
 const waiting: (() => void)[] = [];
 
-/** Do what is next after the frame, not within it: what was made before is painted without it. */
-function soon(): void {
-  requestAnimationFrame(() => setTimeout(next));
-}
-
 function next(): void {
   waiting.shift()?.();
-  if (waiting.length) soon();
+  if (waiting.length) afterPaint(next);
 }
 
 /** Call back in a turn of one's own; the function returned gives the turn up. */
 export function inTurn(call: () => void): () => void {
   waiting.push(call);
-  if (waiting.length === 1) soon();
+  if (waiting.length === 1) afterPaint(next);
   return () => {
     const at = waiting.indexOf(call);
     if (at >= 0) waiting.splice(at, 1);

@@ -6,7 +6,7 @@ import { i18n } from "../lib/i18n.svelte.ts";
 import { sayLoad } from "../lib/units.ts";
 import { notify, putAway, soundsFor, vibrate, WARN_S } from "./alarm.ts";
 import type { Rest } from "./model.ts";
-import { afterPaint } from "./paint.ts";
+import { afterPaint } from "../lib/paint.ts";
 import type { Player } from "./player.svelte.ts";
 import { tone } from "./sounds.ts";
 import { isDrill } from "./steps.ts";

@@ -13,7 +13,7 @@ import { uuid7 } from "../lib/ids.ts";
 import { sync } from "../lib/sync.svelte.ts";
 import { apply, plainLoad } from "./machine.ts";
 import type { After, Event, Item, MeasuredSet, Rest, Session, Step, Tools } from "./model.ts";
-import { afterPaint } from "./paint.ts";
+import { afterPaint } from "../lib/paint.ts";
 import type { LastTime } from "./past.ts";
 import { addedStep, bandsOf, isOpenLoad, kilograms } from "./rack.ts";
 import { current, itemOf, openSteps, workingSets } from "./steps.ts";
