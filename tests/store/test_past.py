@@ -18,7 +18,7 @@ from strongback.record.clock import Clock
 from strongback.record.load import Load
 from strongback.record.log import SetKind, Side
 from strongback.store.anew import begin_in_database
-from strongback.store.lookback import forget_reviews, keep_look_back, review_of, standings
+from strongback.store.lookback import forget_reviews, keep_look_back, review_of, review_once, standings
 from strongback.store.models import LookBackRow
 from strongback.store.past import as_text, forget_pasts, from_text
 
@@ -136,6 +136,20 @@ def test_what_is_kept_falls_behind_with_the_next_change_and_the_next_day(records
     assert not standings()[of_one].is_far_behind
     records.add_facts([a_set(MONDAY) for _ in range(300)], (), ())
     assert standings()[of_one].is_far_behind
+
+
+def test_what_the_terminal_looked_back_on_is_there_for_the_next_time(records: AthleteStore) -> None:
+    start(records)
+    records.add_facts(some_sets(3), (), ())
+    review_once(records, MONDAY)
+    assert standings()[records.athlete.id].kept is None  # a few sets are soon read again
+    records.add_facts([a_set(MONDAY) for _ in range(300)], (), ())
+    forget_pasts()
+    assert review_once(records, MONDAY).document() == review_for(records, KNOWN, MONDAY).document()
+    assert not standings()[records.athlete.id].is_behind(MONDAY)
+    with CaptureQueriesContext(connection) as captured:
+        assert read_by_another_process(records) == of_all(records)
+    assert not any("kg > 0" in query["sql"] for query in captured)
 
 
 def test_a_review_that_is_asked_for_again_is_made_once_until_something_changes(records: AthleteStore) -> None:

@@ -13,7 +13,6 @@ from strongback.cli.output import page, print_json
 from strongback.coach.block import block_for
 from strongback.coach.errors import UsageError
 from strongback.coach.report import report_for
-from strongback.coach.review import Review, review_for
 from strongback.insight.finding import SURE_SAYS
 from strongback.knowledge import catalogue
 from strongback.progression.rules import E1RM
@@ -21,6 +20,7 @@ from strongback.progression.rules import E1RM
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from strongback.coach.review import Review
     from strongback.knowledge.catalogue import Catalogue
     from strongback.store.athlete import AthleteStore
 
@@ -57,7 +57,9 @@ def command(
         return _block(store, known, now, as_json=as_json)
     if pdf is not None:
         return _print(store, known, now, athlete, pdf, as_json=as_json)
-    review = review_for(store, known, now.date(), zone=now.tzinfo or UTC)
+    from strongback.store.lookback import review_once  # noqa: PLC0415 - Django is ready now
+
+    review = review_once(store, now.date(), zone=now.tzinfo or UTC)
     if everything:
         return _everything(review, as_json=as_json)
     if as_json:

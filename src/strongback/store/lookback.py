@@ -16,13 +16,15 @@ from strongback.insight.rules import OF_WEEKS
 from strongback.knowledge.loader import catalogue
 from strongback.record.reason import Reason
 from strongback.store.models import Athlete, LookBackRow
-from strongback.store.past import as_text, counted_past, edition
+from strongback.store.past import Counted, as_text, counted_past, edition
 from strongback.store.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import tzinfo
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
     from strongback.insight.finding import Finding
     from strongback.store.athlete import AthleteStore
@@ -73,16 +75,29 @@ class Standing:
         return not 0 <= self.changes - self.kept <= FEW_CHANGES
 
 
-def standings() -> dict[UUID, Standing]:
-    """Return how far the kept look backs of all athletes are."""
+def standings(athletes: QuerySet[Athlete] | None = None) -> dict[UUID, Standing]:
+    """Return how far the kept look backs of athletes are, of all if none are named."""
     names = ("lookbackrow__changes", "lookbackrow__day", "lookbackrow__edition")
-    return {key: Standing(*values) for key, *values in Athlete.objects.values_list("id", "changes", *names)}
+    asked = Athlete.objects.all() if athletes is None else athletes
+    return {key: Standing(*values) for key, *values in asked.values_list("id", "changes", *names)}
 
 
 def keep_look_back(store: AthleteStore, day: date, zone: tzinfo = UTC) -> None:
     """Look back on a day and keep what it comes to."""
     before = counted_past(store.athlete.id)
+    _keep(store, before, day, review_for(store, catalogue(), day, zone=zone))
+
+
+def review_once(store: AthleteStore, day: date, zone: tzinfo = UTC) -> Review:
+    """Return a review for a process that ends with it; where little was kept that helps, this one is for the next."""
+    before = counted_past(store.athlete.id)
     review = review_for(store, catalogue(), day, zone=zone)
+    if standings(Athlete.objects.filter(id=store.athlete.id))[store.athlete.id].is_far_behind:
+        _keep(store, before, day, review)
+    return review
+
+
+def _keep(store: AthleteStore, before: Counted, day: date, review: Review) -> None:
     values = {
         "changes": before.changes,  # what was written since is looked at again
         "edition": edition(),
