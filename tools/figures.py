@@ -6,7 +6,8 @@ is in it, so that a browser may keep the files for good:
 - ``body.json``: the surface that all movements share, and on which bones it hangs;
 - ``ID.json``: one repetition, as places and rotations of the bones at evenly spaced shares of each way;
 - ``ID.faults.json``: the same movement done wrong in each way that its file lists and that can be drawn;
-- ``ID.svg``: the beginning and the end side by side, with the working muscles; ``ID.small.svg``: the end alone.
+- ``ID.svg``: the beginning and the end side by side, with the working muscles; ``ID.small.svg``: the end alone, which
+  the build of the client makes a bitmap (``web/build/stills.ts``).
 
 Places are whole millimetres, rotations are unit quaternions times 32767; both are sixteen-bit numbers, the difference
 of each frame from the one before, in base64. Standard library alone: the build of the wheel runs it too.

@@ -5,6 +5,7 @@ import { figures } from "./build/figures.ts";
 import { mirror } from "./build/mirror.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 import { shell } from "./build/shell.ts";
+import { stills } from "./build/stills.ts";
 
 /** Files that are fetched together are one: on a telephone each request costs more than a few kilobytes. */
 const TOGETHER = [
@@ -22,7 +23,7 @@ const TOGETHER = [
 export default defineConfig({
   base: "/app/",
   define: { __FIGURES__: figures() },
-  plugins: [svelte(), mirror("../build/mirror"), shell(), serviceWorker()],
+  plugins: [svelte(), stills(), mirror("../build/mirror"), shell(), serviceWorker()],
   worker: { format: "es" },
   build: {
     outDir: "../src/strongback/server/web/app",

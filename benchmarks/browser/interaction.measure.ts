@@ -1,9 +1,18 @@
 /** How long after a touch the player shows an answer, on a processor that is six times slower. */
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../../e2e/fixtures/index.ts";
 import { leave } from "./results.ts";
 import { START, STEPS } from "./steps.ts";
 
 const SLOWER = 6;
+
+/** Touch the middle of something. `tap` would listen to the touch as well, and its listener is counted as ours. */
+async function touch(target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error("What is to be touched has no place on the screen.");
+  await target.page().touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+}
 
 interface Timed {
   name: string;
@@ -31,7 +40,7 @@ test("interaction to next paint in the player", async ({ athlete, page }) => {
       continue;
     }
     await page.evaluate(() => void ((window as unknown as { seen: Timed[] }).seen.length = 0));
-    await target.tap();
+    await touch(target);
     // Two frames after the touch its entry is there, or the answer came within one frame and there is none.
     await page.waitForTimeout(1_000);
     const seen = await page.evaluate(() => (window as unknown as { seen: Timed[] }).seen);

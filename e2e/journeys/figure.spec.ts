@@ -92,7 +92,7 @@ test("the figures of the plan are there without a network", async ({ athlete, gu
   const still = page.locator("ol summary img").first();
   await page.reload();
   await expect.poll(() => still.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  const [, id] = (await still.getAttribute("src"))!.match(/([a-z-]+)\.small\.svg$/)!;
+  const [, id] = (await still.getAttribute("src"))!.match(/([a-z-]+)\.small\.webp$/)!;
   await page.goto(`${athlete.server.url}/learn/exercises/${id}`);
   await expect(figure(page)).toHaveAttribute("data-phase", "ready");
 });

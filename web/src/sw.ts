@@ -47,7 +47,7 @@ const isFigure = (url: URL): boolean => figures !== "" && url.pathname.startsWit
 async function keepFigures(exercises: readonly string[]): Promise<void> {
   const cache = await caches.open(FIGURES);
   const names = exercises.flatMap((id) => [
-    `${id}.small.svg`,
+    `${id}.small.webp`,
     `${id}.svg`,
     `${id}.json`,
     `${id}.faults.json`,

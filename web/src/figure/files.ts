@@ -11,7 +11,7 @@ export const hasFigure = (exercise: string): boolean => version !== "" && !witho
 
 /** The still picture: the beginning and the end side by side, or small, the end alone. */
 export const stillOf = (exercise: string, small = false): string =>
-  `${FOLDER}${exercise}${small ? ".small" : ""}.svg`;
+  `${FOLDER}${exercise}${small ? ".small.webp" : ".svg"}`;
 
 export const motionOf = (exercise: string): string => `${FOLDER}${exercise}.json`;
 export const faultsOf = (exercise: string): string => `${FOLDER}${exercise}.faults.json`;

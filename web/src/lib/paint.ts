@@ -15,3 +15,14 @@ export function afterPaint(run: () => void): void {
   if (isPainted) requestAnimationFrame(() => setTimeout(once));
   setTimeout(once, isPainted ? LATEST_MS : 0);
 }
+
+/** Answer a tap at once, with a button that looks pressed; what follows from it comes after that picture. */
+export const pressed =
+  (run: () => void) =>
+  ({ currentTarget }: { currentTarget: HTMLElement }): void => {
+    currentTarget.dataset["pressed"] = "";
+    afterPaint(() => {
+      delete currentTarget.dataset["pressed"];
+      run();
+    });
+  };
