@@ -5,6 +5,7 @@ import { i18n } from "./i18n.svelte.ts";
 import { whenIdle } from "./idle.ts";
 import type { Failure } from "./result.ts";
 import { copyOf, keepCopy } from "./store/copies.ts";
+import { texts } from "./texts.svelte.ts";
 
 const KEY = "anyone/catalogue";
 
@@ -15,7 +16,10 @@ export function inWords(id: string): string {
 }
 
 class Catalogue {
-  value = $state.raw<CatalogueOut | null>(null);
+  /** As the service sent it, in English. */
+  #sent = $state.raw<CatalogueOut | null>(null);
+  /** With its sentences in the reader's language, as far as they are here (`texts.language`). */
+  readonly value = $derived(this.#sent && texts.of(this.#sent));
   failure = $state.raw<Failure | null>(null);
   #loading: Promise<void> | null = null;
   readonly #exercises = $derived(new Map(this.value?.exercises.map((item) => [item.id, item])));
@@ -28,9 +32,14 @@ class Catalogue {
   /** Show the kept catalogue at once, and ask whether there is a newer one. */
   load(): Promise<void> {
     this.#loading ??= this.#load().finally(() => {
-      if (this.value === null) this.#loading = null; // the next screen tries again
+      if (this.#sent === null) this.#loading = null; // the next screen tries again
     });
-    return this.#loading;
+    return Promise.all([this.#loading, texts.load()]).then(() => undefined);
+  }
+
+  /** An exercise with its sentences in English, for what is read out of them. */
+  asSent(id: string): ExerciseOut | undefined {
+    return this.#sent?.exercises.find((item) => item.id === id);
   }
 
   exercise(id: string): ExerciseOut | undefined {
@@ -67,8 +76,8 @@ class Catalogue {
   }
 
   async #load(): Promise<void> {
-    const kept = await copyOf<CatalogueOut>(KEY);
-    if (kept) this.value = kept.value;
+    const [kept] = await Promise.all([copyOf<CatalogueOut>(KEY), texts.load()]);
+    if (kept) this.#sent = kept.value;
     const asking = this.#ask();
     if (!kept) await asking;
   }
@@ -80,8 +89,8 @@ class Catalogue {
       return;
     }
     this.failure = null;
-    if (answer.value.version === this.value?.version) return;
-    this.value = answer.value;
+    if (answer.value.version === this.#sent?.version) return;
+    this.#sent = answer.value;
     // Copying it takes as long as reading it: not in the same breath as showing it.
     whenIdle(() => void keepCopy(KEY, answer.value));
   }

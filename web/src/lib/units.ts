@@ -23,7 +23,7 @@ export function sayLoad(load: LoadIn | LoadOut): string {
     return load.kind === "bodyweight" && load.kg > 0 ? t.bodyweightPlus(sayMass(load.kg)) : sayMass(load.kg);
   }
   if (load.band != null) return t.bandOf(load.band);
-  if (load.kind === "bodyweight") return "say" in load && load.say ? load.say : t.implement.bodyweight;
+  if (load.kind === "bodyweight") return t.implement.bodyweight;
   if (load.kind === "none") return t.implement.none;
   return t.toBeFound;
 }

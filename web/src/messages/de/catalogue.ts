@@ -55,7 +55,7 @@ export const equipment: Record<string, string> = {
 };
 
 export const groups: Record<string, string> = {
-  rhomboids: "Rhomboiden",
+  rhomboids: "Rautenmuskeln",
   "middle-trapezius": "Mittlerer Trapezmuskel",
   "lower-trapezius": "Unterer Trapezmuskel",
   "posterior-deltoid": "Hinterer Deltamuskel",

@@ -123,7 +123,7 @@ export const learn: Messages["learn"] = {
   cautions: "Weggelassen bei",
   cautionsWhy: "Der Plan lässt diese Übung weg, wenn jemand eines davon angibt.",
   evidence: "Belege",
-  strength: { study: "Studie", guideline: "Leitlinie", convention: "Übereinkunft", mixed: "Gemischt" },
+  strength: { study: "Studie", guideline: "Leitlinie", convention: "Konvention", mixed: "Gemischt" },
   strengthSaid: {
     study: "In Studien gemessen.",
     guideline: "Was ein Fachverband rät.",
@@ -155,7 +155,7 @@ export const learn: Messages["learn"] = {
   where: "Woher sie kommt",
   severity: { note: "Zur Kenntnis", advice: "Ein Rat", limit: "Eine Grenze", stop: "Ein Halt" },
   asks: "Die Frage",
-  condition: "Der Befund",
+  condition: "Worum es geht",
   seenIn: "Zu sehen bei",
   seeWhom: (who, soon) => `${who}, ${soon}`,
 };

@@ -9,7 +9,7 @@ const CUES: Record<string, string> = {
   "SB-F003": "Ellbogen zur Gesäßtasche.",
   "SB-F004": "Zähle auf dem Rückweg bis zwei.",
   "SB-F005": "Langsamer, in deinem Takt.",
-  "SB-F006": "Langer Hals; Schulterblätter nach hinten und etwas nach unten.",
+  "SB-F006": "Langer Nacken; Schulterblätter nach hinten und etwas nach unten.",
   "SB-F007": "Beginne mit dem Schulterblatt.",
   "SB-F008": "Blick einen Meter voraus, Kinn leicht heran.",
   "SB-F009": "Hüfte nach hinten, bis die Rippen zum Boden zeigen.",

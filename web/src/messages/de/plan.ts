@@ -14,7 +14,7 @@ export const plan: Messages["plan"] = {
   current: "diese Woche",
   sessions: (n) => (n === 1 ? "1 Einheit" : `${n} Einheiten`),
   exercises: (n) => (n === 1 ? "1 Übung" : `${n} Übungen`),
-  standing: { done: "Gemacht", missed: "Nicht gemacht", next: "Als Nächstes", later: "Geplant" },
+  standing: { done: "Gemacht", missed: "Entfallen", next: "Als Nächstes", later: "Geplant" },
   earlierWeeks: (n) => (n === 1 ? "Die Woche davor zeigen" : `Die ${n} Wochen davor zeigen`),
   today: "Heute",
   trainedHere: "Trainiert",

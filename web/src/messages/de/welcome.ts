@@ -51,7 +51,9 @@ export const welcome: Messages["welcome"] = {
       "Was du beschreibst, kann ein Notfall sein. Trainiere nicht. Ruf den Notruf, oder lass dich jetzt in ein Krankenhaus bringen.",
   },
   callNow: "Hilfe rufen",
-  who: (who, soon) => `Geh zu: ${who}, ${soon}.`,
+  who: (who, soon) => `Anlaufstelle: ${who}, ${soon}.`,
+  open: (n) =>
+    n === 1 ? "Eine Frage hat noch keine klare Antwort." : `${n} Fragen haben noch keine klare Antwort.`,
   seen: "Das wurde schon angesehen",
   seenLead: "Sag das nur, wenn eine Fachperson davon weiß und mit Krafttraining einverstanden ist.",
   seenYes: "Eine Fachperson weiß davon und ist einverstanden",

@@ -52,6 +52,8 @@ export const welcome = {
   },
   callNow: "Call for help",
   who: (who: string, soon: string) => `See ${who}, ${soon}.`,
+  open: (n: number) =>
+    n === 1 ? "One question has no clear answer yet." : `${n} questions have no clear answer yet.`,
   seen: "I have been seen about this",
   seenLead: "Say so only if a professional knows about it and agrees that you do strength training.",
   seenYes: "A professional knows and agrees",

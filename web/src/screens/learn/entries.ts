@@ -9,13 +9,13 @@ export type Shelf = (typeof SHELVES)[number];
 export type Kind =
   "exercise" | "muscle" | "principle" | "technique" | "habit" | "mistake" | "question" | "fault" | "rule";
 
-/** An entry with its place: `part` is the heading it stands under on its shelf; `english` whether its title is. */
+/** An entry with its place: `part` is the heading it stands under on its shelf; `told` whether its title is a sentence of the knowledge, in the language that is told in. */
 export interface LearnEntry extends Entry {
   kind: Kind;
   shelf: Shelf;
   part: string;
   title: string;
-  english: boolean;
+  told: boolean;
   hint: string;
   href: string;
 }
@@ -34,7 +34,7 @@ const ofExercise = (exercise: ExerciseOut): LearnEntry => ({
   shelf: "exercises",
   part: exercise.pattern,
   title: names.nameOf(exercise.id),
-  english: false,
+  told: false,
   hint: exercise.summary,
   href: `/learn/exercises/${exercise.id}`,
   names: [
@@ -57,7 +57,7 @@ function ofMuscles(catalogue: CatalogueOut): LearnEntry[] {
       shelf: "muscles",
       part: group.mid_back ? "midBack" : "otherMuscles",
       title: names.groupName(group.id),
-      english: false,
+      told: false,
       hint: members[0]?.location ?? "",
       href: `/learn/muscles/${group.id}`,
       names: [names.groupName(group.id), group.name, ...members.map((muscle) => muscle.name)],
@@ -72,7 +72,7 @@ const ofArticle = (article: ArticleOut): LearnEntry => ({
   shelf: SHELF_OF[article.kind] ?? "principles",
   part: article.kind,
   title: article.title,
-  english: true,
+  told: true,
   hint: article.summary,
   href: `/learn/articles/${article.id}`,
   names: [article.title, inWords(article.id)],
@@ -85,7 +85,7 @@ const ofRule = (rule: RuleOut, isFault: boolean): LearnEntry => ({
   shelf: isFault ? "mistakes" : "rules",
   part: isFault ? "fault" : rule.code.slice(0, 4),
   title: inWords(rule.name),
-  english: true,
+  told: true,
   hint: rule.looks_at,
   href: `/learn/rules/${rule.code}`,
   names: [inWords(rule.name), rule.code, rule.code.replaceAll("-", "")],
@@ -102,7 +102,7 @@ export function entriesOf(catalogue: CatalogueOut): LearnEntry[] {
       shelf: "questions",
       part: "screening",
       title: said?.text ?? question.text,
-      english: false,
+      told: false,
       hint: question.why,
       href: `/learn/rules/${question.code}`,
       names: [said?.text ?? question.text, question.text],
