@@ -9,6 +9,7 @@ from tests.coach.builders import DAY, KNOWN, MONDAY, PLANK, PULLDOWN, PUSH_UP, R
 
 from strongback.coach.block import block_for, learned
 from strongback.coach.errors import NoPlanError
+from strongback.insight.block import ExerciseOfBlock
 from strongback.record.load import Load
 from strongback.record.log import Form
 
@@ -48,6 +49,29 @@ def test_a_block_is_compared_with_its_plan(store: Store) -> None:
     assert block.keep == (ROW,)
     assert block.drop == ()
     assert json.loads(json.dumps(block.document()))["next"] == {"days": None, "keep": [ROW], "drop": []}
+
+
+def test_a_load_that_was_taken_back_on_purpose_is_no_loss(store: Store) -> None:
+    train(store)
+    light = Load(a_set().load.implement, kg=25.0)
+    store.add_facts([a_set(LAST - DAY, load=light, amount=8, rir=6.0, planned=ROW) for _ in range(3)], (), ())
+    block = block_for(store, KNOWN, LAST)
+    assert block is not None
+    row = next(item for item in block.exercises if item.exercise == ROW)
+    assert row.detectable
+    assert row.change is not None
+    assert 0.14 < row.change[0] < 0.16
+
+
+def test_a_change_within_its_noise_is_not_called_one() -> None:
+    def of_block(*change: float) -> ExerciseOfBlock:
+        low, middle, high = change
+        return ExerciseOfBlock(ROW, 4, 4, (middle, low, high), 0, 0, 0)
+
+    assert not of_block(-0.39, -0.18, 0.03).detectable
+    assert not of_block(0.0, 0.02, 0.04).detectable
+    assert of_block(0.01, 0.05, 0.09).detectable
+    assert of_block(-0.2, -0.1, -0.05).detectable
 
 
 def test_what_hurt_and_what_was_left_out_is_dropped_with_the_reason(store: Store) -> None:

@@ -125,7 +125,7 @@ def _block(store: AthleteStore, known: Catalogue, now: datetime, *, as_json: boo
     columns = tuple(known.muscle_groups[group].name for group in block.stimulus)
     page().table(columns, [tuple(f"{done:g} of {asked:g}" for done, asked in block.stimulus.values())])
     for item in block.exercises:
-        grew = "" if item.change is None else "; {:+.0%} (likely {:+.0%} to {:+.0%})".format(*item.change)
+        grew = "; {:+.0%} (likely {:+.0%} to {:+.0%})".format(*item.change) if item.change and item.detectable else ""
         why = f"; leave it out next time, it {item.drop}" if item.drop else "; keep it" if item.keep else ""
         page().bullet(f"{known.exercises[item.exercise].name}: {item.done} of {item.planned} days{grew}{why}")
     if block.days is not None:

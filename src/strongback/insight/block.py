@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from strongback.insight.change import growth, strength
+from strongback.insight.change import growth, near_the_limit, strength
 from strongback.insight.past import BOTH, stimulus
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ class ExerciseOfBlock:
     pain_days: int
 
     @property
+    def detectable(self) -> bool:
+        """Whether a change can be told from its noise."""
+        return self.change is not None and not self.change[1] <= 0 <= self.change[2]
+
+    @property
     def drop(self) -> str:
         """Why the next plan should do without it; nothing when it need not."""
         if self.pain_days >= PAIN_DAYS:
@@ -69,6 +74,7 @@ class ExerciseOfBlock:
             "planned": self.planned,
             "change": None if self.change is None else round(self.change[0], 3),
             "change_range": None if self.change is None else [round(part, 3) for part in self.change[1:]],
+            "detectable": self.detectable,
             "rated": self.rated,
             "not_clean": self.not_clean,
             "pain_days": self.pain_days,
@@ -188,7 +194,7 @@ def _exercise(look: Look, stored: StoredPlan, name: str, first: date) -> Exercis
 
 def _change(look: Look, sessions: Sequence[Session]) -> tuple[float, float, float] | None:
     """Return the growth over the block with its likely range; only where a maximum is estimated."""
-    comparable = [item for item in sessions if item.kg and look.known.exercises[item.exercise].e1rm]
+    comparable = [item for item in near_the_limit(sessions) if item.kg and look.known.exercises[item.exercise].e1rm]
     if len(comparable) < LEAST_SESSIONS:
         return None
     measure = look.known.exercises[comparable[0].exercise].dose.measure

@@ -59,12 +59,17 @@ def _strength_of(item: SetLog) -> float:
     return to_failure if item.load.kg is None else item.load.kg * (1 + min(MOST_TO_FAILURE, to_failure) / EPLEY)
 
 
-def _comparable(look: Look, sessions: Sequence[Session]) -> list[Session]:
-    """Return the latest sessions whose numbers can be compared: with kilograms, or all with the same load.
+def near_the_limit(sessions: Sequence[Session]) -> list[Session]:
+    """Return the sessions that say something about strength.
 
-    Sets that end far from the limit say nothing about it, as after pain, when a load is taken back on purpose.
+    Sets that end far from the limit do not, as after pain, when a load is taken back on purpose.
     """
-    sessions = [item for item in sessions if all((done.rir or 0.0) <= MOST_RIR for done in item.sets)]
+    return [item for item in sessions if all((done.rir or 0.0) <= MOST_RIR for done in item.sets)]
+
+
+def _comparable(look: Look, sessions: Sequence[Session]) -> list[Session]:
+    """Return the latest sessions whose numbers can be compared: with kilograms, or all with the same load."""
+    sessions = near_the_limit(sessions)
     if not sessions:
         return []
     if look.known.exercises[sessions[0].exercise].e1rm:

@@ -81,7 +81,7 @@ def _opening(week: WeekReview, *, nothing: bool) -> Iterator[Said]:
         yield Said("Nothing was logged in this week.")
         return
     planned = f" of {week.sessions_planned}" if week.sessions_planned else ""
-    sessions = "session" if not planned and week.sessions_done == 1 else "sessions"
+    sessions = "session" if (week.sessions_planned or week.sessions_done) == 1 else "sessions"
     yield Said(f"{week.sessions_done}{planned} {sessions}, {week.sets:g} hard sets.")
     if nothing:
         yield Said("Nothing stands out. Carry on.")

@@ -44,7 +44,7 @@ export const findings: FindingWords = {
   opening: (done, planned, sets) =>
     sets === "0"
       ? "In dieser Woche ist nichts eingetragen."
-      : `${planned ? `${done} von ${planned} Einheiten` : several(done, "Eine Einheit", "Einheiten")}, ${sets} harte Sätze.`,
+      : `${planned ? `${done} von ${planned} ${planned === 1 ? "Einheit" : "Einheiten"}` : several(done, "Eine Einheit", "Einheiten")}, ${sets} harte Sätze.`,
   nothing: "Nichts fällt auf. Weiter so.",
   sure: {
     counted: "Aus deinen Einträgen gezählt.",

@@ -115,7 +115,8 @@ class ExerciseOfBlockOut(Schema):
     """How one planned exercise went in a block.
 
     ``done`` and ``planned`` are days. ``change`` is its growth over the block as a share with the range it likely lies
-    in, null with fewer than four sessions with kilograms. ``drop`` says why the next plan should do without it,
+    in, null with fewer than four sessions near the limit with kilograms; only where it is ``detectable`` is it called a
+    change. ``drop`` says why the next plan should do without it,
     ``drop_for`` whether it hurt (``pain``) or was left out (``left-out``).
     """
 
@@ -124,6 +125,7 @@ class ExerciseOfBlockOut(Schema):
     planned: int
     change: float | None
     change_range: list[float] | None
+    detectable: bool
     rated: int
     not_clean: int
     pain_days: int
