@@ -32,6 +32,8 @@ export default defineConfig({
     target: ["chrome111", "firefox113", "safari16.4"],
     assetsDir: "assets",
     assetsInlineLimit: 0,
+    // One file of 19 KB: each file of styles that comes later has the whole page's styles found anew.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 600, // three.js, loaded only where a figure is shown
     modulePreload: { polyfill: false },
     rolldownOptions: {
