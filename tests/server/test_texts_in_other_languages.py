@@ -15,7 +15,7 @@ from strongback.record.answers import Answers
 from strongback.screening.questions import QUESTIONS
 from strongback.screening.rules import SEEN
 from strongback.screening.screen import screen
-from strongback.server.api.operations.offline import whole_catalogue
+from strongback.server.api.catalogue_documents import whole_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 KEPT_ATHLETES = 64
 # Raise it when a past is kept in another shape.
 SHAPE = 1
-# Only what can have an honest estimate is fetched. A day comes as text from SQLite, where each would be parsed.
+# Only what can have an honest estimate is fetched. From SQLite each day would be parsed; one that is computed, be it by a
+# plus, comes as the text it is.
 HONEST = f"kind = %s AND deleted_at IS NULL AND kg > 0 AND amount <= {MOST_REPS_TO_FAILURE} AND rir <= {MOST_RIR}"
 OF_ALL = f"SELECT exercise, {{day}}, kg, amount, rir FROM store_setrow s WHERE athlete_id = %s AND {HONEST}"  # noqa: S608 - the names are this file's own
 # Every day that changed, also one of which nothing is left. SQLite is told the way: by what it guesses of a table that
@@ -102,9 +103,9 @@ def _rows(statement: str, *values: Any) -> list[Any]:
 @cache
 def _own(statement: str, vendor: str) -> str:
     """Return a statement as the database understands it."""
-    as_text, by = (" || ''", "INDEXED BY set_change") if vendor == "sqlite" else ("", "")
+    computed, by = ("+", "INDEXED BY set_change") if vendor == "sqlite" else ("", "")
     for name in ("day", "c.day"):
-        statement = statement.replace(f"{{{name}}}", f"{name}{as_text}")
+        statement = statement.replace(f"{{{name}}}", f"{computed}{name}")
     return statement.replace("{by set_change}", by)
 
 
@@ -115,11 +116,10 @@ def _stored(athlete_id: UUID) -> Counted | None:
 
 def _of_all(athlete_id: UUID) -> Past:
     best: dict[str, dict[str | date, float]] = {name: {} for name in estimated_exercises(catalogue())}
-    for exercise, day, *lifted in _rows(OF_ALL, reading.key(athlete_id), str(SetKind.WORKING)):
-        if exercise in best:
-            kg, days = estimated(*lifted), best[exercise]
-            if kg > days.get(day, 0.0):
-                days[day] = kg
+    for exercise, day, kg, amount, rir in _rows(OF_ALL, reading.key(athlete_id), str(SetKind.WORKING)):
+        days = best.get(exercise)
+        if days is not None and (found := estimated(kg, amount, rir)) > days.get(day, 0.0):
+            days[day] = found
     return Past({name: {reading.day_of(day): kg for day, kg in days.items()} for name, days in best.items() if days})
 
 

@@ -36,7 +36,7 @@ LONG_AGO = date(1, 1, 1)
 COLUMNS = ", ".join(f"s.{name}" for name in SET_FIELDS)
 # The same with days and moments as the text that SQLite keeps: Django would parse each of many hundred rows, where most
 # sets are known from the day before and are not parsed again.
-AS_TEXT = ", ".join(f"s.{name} || ''" if name in {"day", "performed_at"} else f"s.{name}" for name in SET_FIELDS)
+AS_TEXT = ", ".join(f"+s.{name}" if name in {"day", "performed_at"} else f"s.{name}" for name in SET_FIELDS)
 ID, DAY, PERFORMED_AT, LIGHT, SUMMARY = (
     SET_FIELDS.index(name) for name in ("id", "day", "performed_at", "target_light", "summary")
 )
