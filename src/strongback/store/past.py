@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 KEPT_ATHLETES = 64
 # Raise it when a past is kept in another shape.
 SHAPE = 1
-# Only what can have an honest estimate is fetched. From SQLite each day would be parsed; one that is computed, be it by a
-# plus, comes as the text it is.
+# Only what can have an honest estimate is fetched. Each day from SQLite would be parsed; one that is computed, be it by
+# a plus, comes as the text it is.
 HONEST = f"kind = %s AND deleted_at IS NULL AND kg > 0 AND amount <= {MOST_REPS_TO_FAILURE} AND rir <= {MOST_RIR}"
 OF_ALL = f"SELECT exercise, {{day}}, kg, amount, rir FROM store_setrow s WHERE athlete_id = %s AND {HONEST}"  # noqa: S608 - the names are this file's own
 # Every day that changed, also one of which nothing is left. SQLite is told the way: by what it guesses of a table that
