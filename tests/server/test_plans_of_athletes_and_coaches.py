@@ -56,7 +56,9 @@ def test_the_checker_can_be_asked_without_keeping_anything(athlete: Person) -> N
     plan = athlete.get("/athletes/me/plan").body["plan"]
     assert athlete.post("/athletes/me/plan/check", {"plan": plan}).body["findings"] == []
     plan["weeks"][0]["sessions"][0]["main"][0]["exercise"] = "moon-walk"
-    assert athlete.post("/athletes/me/plan/check", {"plan": plan}).body["findings"][0]["rule"].startswith("SB-L")
+    found = athlete.post("/athletes/me/plan/check", {"plan": plan}).body["findings"][0]
+    assert found["rule"].startswith("SB-L")
+    assert found["facts"] == {"what": "unknown", "exercise": "moon-walk"}
 
 
 def test_minutes_and_stimulus_of_an_edit_are_summed_anew(athlete: Person) -> None:

@@ -236,4 +236,11 @@ def _as_it_began(request: PlanRequest, plan: Plan) -> dict[str, float]:
 def _finding(item: Finding, already: Container[tuple[str, str, str]]) -> dict[str, Any]:
     code = item.rule.code
     blocks = item.rule is not rules.STABLE and (code, item.place, item.sentence) not in already
-    return {"rule": code, "name": item.rule.name, "place": item.place, "message": item.sentence, "blocks": blocks}
+    return {
+        "rule": code,
+        "name": item.rule.name,
+        "place": item.place,
+        "message": item.sentence,
+        "facts": dict(item.facts),
+        "blocks": blocks,
+    }

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from strongback.record.log import SetLog
     from strongback.record.plan import Plan
     from strongback.record.profile import Profile
+    from strongback.record.reason import Reason
     from strongback.screening.screen import Screening
 
 
@@ -102,12 +103,17 @@ def plan_for(request: PlanRequest, answers: Answers, today: date) -> PlanAnswer:
         result = make_plan(request)
         asked = () if answers.cleared_by_professional else about_conditions(request.limits.conditions)
         return PlanAnswer(screening, request, replace(result, reasons=(*result.reasons, *asked)))
-    if screening.only_unanswered:
-        say = f"{len(screening.unanswered)} screening questions are not answered; an open one never counts as no."
+    return PlanAnswer(screening, request, PlanResult(Status.REFUSED, None, (_why_refused(screening),)))
+
+
+def _why_refused(screening: Screening) -> Reason:
+    clearance, count, do = str(screening.clearance), len(screening.unanswered), screening.flags[0].do
+    open_only = screening.only_unanswered
+    if open_only:
+        say = f"{count} screening questions are not answered; an open one never counts as no."
     else:
-        say = f"The screening came out as {screening.clearance}: {screening.flags[0].do}"
-    why = reason(rules.CLEARED, say, clearance=str(screening.clearance), unanswered=len(screening.unanswered))
-    return PlanAnswer(screening, request, PlanResult(Status.REFUSED, None, (why,)))
+        say = f"The screening came out as {clearance}: {do}"
+    return reason(rules.CLEARED, say, clearance=clearance, unanswered=count, open_only=open_only, do=do)
 
 
 def standing_of(store: Store, known: Catalogue, today: date) -> Standing:

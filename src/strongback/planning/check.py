@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from strongback.knowledge.rule import Rule
     from strongback.planning.request import PlanRequest
     from strongback.record.plan import Plan, PlannedExercise, PlannedSession, Week
+    from strongback.record.reason import Fact
 
 LENGTH_WEEKS = (4, 8)
 CLOSE_ENOUGH = 1e-6
@@ -40,11 +41,20 @@ CLOSE_ENOUGH = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One requirement a plan breaks, and where."""
+    """One requirement a plan breaks, and where.
+
+    ``facts`` are what the sentence is made from, for whoever says it in another language; ``what`` among them names
+    the way it is said.
+    """
 
     rule: Rule
     place: str
     sentence: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+def _found(rule: Rule, place: str, what: str, sentence: str, **facts: Fact) -> Finding:
+    return Finding(rule, place, sentence, (("what", what), *facts.items()))
 
 
 def check(plan: Plan, request: PlanRequest) -> tuple[Finding, ...]:
@@ -67,11 +77,12 @@ def recounted(plan: Plan, request: PlanRequest) -> Plan:
 
 def _unknown(plan: Plan, request: PlanRequest) -> Iterator[Finding]:
     if not plan.weeks:
-        yield Finding(rules.READABLE, "plan", "The plan has no weeks.")
+        yield _found(rules.READABLE, "plan", "no-weeks", "The plan has no weeks.")
     for number, session in plan.sessions():
         for item in session.all_items:
             if item.exercise not in request.known.exercises:
-                yield Finding(rules.READABLE, _at(number, session), f"{item.exercise} is not in the catalogue.")
+                sentence = f"{item.exercise} is not in the catalogue."
+                yield _found(rules.READABLE, _at(number, session), "unknown", sentence, exercise=item.exercise)
 
 
 def _at(number: int, session: PlannedSession) -> str:
@@ -102,34 +113,31 @@ class _Check:
     def _mesocycle(self) -> Iterator[Finding]:
         weeks, (shortest, longest) = self.plan.weeks, LENGTH_WEEKS
         if not shortest <= len(weeks) <= longest:
-            yield Finding(
-                rules.DELOAD,
-                "plan",
-                f"A mesocycle has {shortest} to {longest} weeks; this one has {len(weeks)}.",
-            )
+            sentence = f"A mesocycle has {shortest} to {longest} weeks; this one has {len(weeks)}."
+            yield _found(rules.DELOAD, "plan", "length", sentence, weeks=len(weeks), least=shortest, most=longest)
         if [week.deload for week in weeks] != [False] * (len(weeks) - 1) + [True]:
-            yield Finding(rules.DELOAD, "plan", "The last week, and only the last, must be the deload.")
+            yield _found(rules.DELOAD, "plan", "deload", "The last week, and only the last, must be the deload.")
         shapes = {tuple((s.day, tuple(sorted(i.exercise for i in s.trained))) for s in week.sessions) for week in weeks}
         if len(shapes) > 1:
-            yield Finding(rules.STABLE, "plan", "Exercises or days change within the mesocycle.")
+            yield _found(rules.STABLE, "plan", "changes", "Exercises or days change within the mesocycle.")
 
     def _week(self, number: int, week: Week) -> Iterator[Finding]:
         place, settings, profile = f"week {number}", self.settings, self.request.profile
         least, most = settings.sessions
         if not least <= len(week.sessions) <= most:
-            yield Finding(
-                rules.SESSIONS_PER_WEEK,
-                place,
-                f"{len(week.sessions)} sessions; a week has {least} to {most}.",
-            )
+            count = len(week.sessions)
+            sentence = f"{count} sessions; a week has {least} to {most}."
+            yield _found(rules.SESSIONS_PER_WEEK, place, "sessions", sentence, sessions=count, least=least, most=most)
         if len(week.sessions) > profile.days_per_week:
-            yield Finding(rules.SESSIONS_PER_WEEK, place, f"You offered {profile.days_per_week} days.")
+            offered = profile.days_per_week
+            yield _found(rules.SESSIONS_PER_WEEK, place, "more-days", f"You offered {offered} days.", offered=offered)
         days = [session.day for session in week.sessions]
         if len(days) > 1 and closest(days) < LEAST_DISTANCE:
-            yield Finding(rules.DAY_BETWEEN, place, "Two sessions have no day between them.")
+            yield _found(rules.DAY_BETWEEN, place, "no-day-between", "Two sessions have no day between them.")
         for day in days:
             if profile.weekdays and day not in profile.weekdays:
-                yield Finding(rules.SESSIONS_PER_WEEK, place, f"{day.word} is not among your days.")
+                sentence = f"{day.word} is not among your days."
+                yield _found(rules.SESSIONS_PER_WEEK, place, "other-day", sentence, day=day.word)
         yield from self._stimulus(place, week)
         items = [(self.exercises[item.exercise], item) for session in week.sessions for item in session.trained]
         yield from self._coverage(place, week, items)
@@ -142,14 +150,18 @@ class _Check:
         for group, says in week.stimulus.items():
             total = counted.get(group, 0.0)
             if abs(says - total) > CLOSE_ENOUGH:
-                yield Finding(rules.READABLE, place, f"{group}: the plan says {says:g}, the sum is {total:g}.")
+                sentence = f"{group}: the plan says {says:g}, the sum is {total:g}."
+                yield _found(rules.READABLE, place, "stimulus-misstated", sentence, group=group, says=says, sets=total)
         for group, total in counted.items():
             if total > cap + CLOSE_ENOUGH:
-                yield Finding(rules.WEEKLY_CAP, place, f"{group}: {total:g} sets, at most {cap:g}.")
+                sentence = f"{group}: {total:g} sets, at most {cap:g}."
+                yield _found(rules.WEEKLY_CAP, place, "weekly-cap", sentence, group=group, sets=total, most=cap)
+        floor = self.settings.floor
         for group in self.request.known.mid_back_groups:
             total = counted.get(group, 0.0)
-            if total < self.settings.floor - CLOSE_ENOUGH and not week.deload:
-                yield Finding(rules.WEEKLY_FLOOR, place, f"{group}: {total:g} sets, at least {self.settings.floor:g}.")
+            if total < floor - CLOSE_ENOUGH and not week.deload:
+                sentence = f"{group}: {total:g} sets, at least {floor:g}."
+                yield _found(rules.WEEKLY_FLOOR, place, "weekly-floor", sentence, group=group, sets=total, least=floor)
 
     def _count(self, week: Week) -> Mapping[str, float]:
         totals: Counter[str] = Counter()
@@ -169,12 +181,13 @@ class _Check:
         patterns = {exercise.pattern for exercise, _ in items}
         for pattern in self.request.required_patterns:
             if pattern not in patterns:
-                yield Finding(rules.PATTERNS, place, f"{pattern} is missing.")
+                yield _found(rules.PATTERNS, place, "pattern", f"{pattern} is missing.", pattern=str(pattern))
         twice = 2
         for group in self.request.known.mid_back_groups:
             days = sum(self._count_session(session).get(group, 0) > 0 for session in week.sessions)
             if days < twice:
-                yield Finding(rules.TRAINED_TWICE, place, f"{group} is trained on {days} days.")
+                sentence = f"{group} is trained on {days} days."
+                yield _found(rules.TRAINED_TWICE, place, "trained-days", sentence, group=group, days=days)
 
     def _pull_to_push(self, place: str, items: Sequence[tuple[Exercise, PlannedExercise]]) -> Iterator[Finding]:
         elsewhere = dict(self.request.profile.trains_elsewhere)
@@ -186,7 +199,16 @@ class _Check:
         pulls, pushes, (least, most) = sets(PULL_PATTERNS), sets(PUSH_PATTERNS), self.settings.pull_to_push
         if not least * pushes - CLOSE_ENOUGH <= pulls <= most * pushes + CLOSE_ENOUGH:
             sentence = f"{pulls} pulling to {pushes} pushing sets; the range is {least:g}:1 to {most:g}:1."
-            yield Finding(rules.PULL_TO_PUSH, place, sentence)
+            yield _found(
+                rules.PULL_TO_PUSH,
+                place,
+                "pull-to-push",
+                sentence,
+                pulls=pulls,
+                pushes=pushes,
+                least=least,
+                most=most,
+            )
 
     def _rise(self) -> Iterator[Finding]:
         training = [self._count(week) for week in self.plan.weeks if not week.deload]
@@ -195,7 +217,8 @@ class _Check:
         for group in self.request.last_week if training else ():
             sets, most = training[0].get(group, 0.0), most_at_first(group, self.request)
             if sets > most + CLOSE_ENOUGH:
-                yield Finding(rules.WEEKLY_RISE, "week 1", f"{group}: {sets:g} sets, at most {most:g} after last week.")
+                sentence = f"{group}: {sets:g} sets, at most {most:g} after last week."
+                yield _found(rules.WEEKLY_RISE, "week 1", "rise-at-first", sentence, group=group, sets=sets, most=most)
 
     def _deload_effort(self) -> Iterator[Finding]:
         """Compare each deload set with the same exercise in the week before."""
@@ -209,37 +232,44 @@ class _Check:
                     sentence = (
                         f"{item.exercise}: {item.rir} in reserve after {usual}; the lighter week leaves {extra} more."
                     )
-                    yield Finding(rules.DELOAD, _at(number, session), sentence)
+                    yield _found(
+                        rules.DELOAD,
+                        _at(number, session),
+                        "deload-effort",
+                        sentence,
+                        exercise=item.exercise,
+                        rir=item.rir,
+                        before=usual,
+                        more=extra,
+                    )
             before = {item.exercise: item.rir for _, item in items}
 
     def _grown(self, place: str, before: Mapping[str, float], after: Mapping[str, float]) -> Iterator[Finding]:
         for group, sets in after.items():
-            most = most_after(group, before.get(group, 0.0), self.request)
-            if sets > most + CLOSE_ENOUGH:
-                yield Finding(rules.WEEKLY_RISE, place, f"{group}: {sets:g} sets after {before.get(group, 0):g}.")
+            was = before.get(group, 0.0)
+            if sets > most_after(group, was, self.request) + CLOSE_ENOUGH:
+                sentence = f"{group}: {sets:g} sets after {was:g}."
+                yield _found(rules.WEEKLY_RISE, place, "rise", sentence, group=group, sets=sets, before=was)
 
     def _session(self, place: str, week: Week, session: PlannedSession) -> Iterator[Finding]:
         settings, profile = self.settings, self.request.profile
         count, (least, most) = len(session.main), settings.mid_back_per_session
         if not least <= count <= most:
-            yield Finding(
-                rules.MID_BACK_EXERCISES,
-                place,
-                f"{count} mid-back exercises; a session has {least} to {most}.",
-            )
+            sentence = f"{count} mid-back exercises; a session has {least} to {most}."
+            yield _found(rules.MID_BACK_EXERCISES, place, "mid-back", sentence, count=count, least=least, most=most)
         core = sum(self.exercises[item.exercise].pattern in CORE_PATTERNS for item in session.balance)
         least, most = settings.core_per_session
         if not least <= core <= most:
-            yield Finding(rules.CORE, place, f"{core} trunk exercises; a session has {least} to {most}.")
+            sentence = f"{core} trunk exercises; a session has {least} to {most}."
+            yield _found(rules.CORE, place, "core", sentence, count=core, least=least, most=most)
         taken = self._minutes(session)
         if taken > profile.minutes or session.minutes > profile.minutes:
-            yield Finding(
-                rules.MINUTES,
-                place,
-                f"It takes {max(taken, session.minutes)} minutes; you have {profile.minutes}.",
-            )
+            takes = max(taken, session.minutes)
+            sentence = f"It takes {takes} minutes; you have {profile.minutes}."
+            yield _found(rules.MINUTES, place, "too-long", sentence, takes=takes, minutes=profile.minutes)
         if taken != session.minutes:
-            yield Finding(rules.MINUTES, place, f"It says {session.minutes} minutes and takes {taken}.")
+            sentence = f"It says {session.minutes} minutes and takes {taken}."
+            yield _found(rules.MINUTES, place, "minutes-misstated", sentence, says=session.minutes, takes=taken)
         yield from self._session_caps(place, session)
         yield from self._session_parts(place, session)
         for item in (*session.main, *session.balance):
@@ -249,24 +279,28 @@ class _Check:
         cap = self.settings.session_cap[self.request.profile.level]
         for group, sets in self._count_session(session).items():
             if sets > cap + CLOSE_ENOUGH:
-                yield Finding(rules.SESSION_CAP, place, f"{group}: {sets:g} sets in one session, at most {cap:g}.")
+                sentence = f"{group}: {sets:g} sets in one session, at most {cap:g}."
+                yield _found(rules.SESSION_CAP, place, "session-cap", sentence, group=group, sets=sets, most=cap)
 
     def _session_parts(self, place: str, session: PlannedSession) -> Iterator[Finding]:
         if not session.warm_up or not session.cool_down:
-            yield Finding(rules.WARM_UP, place, "Warm-up or cool-down is missing.")
+            yield _found(rules.WARM_UP, place, "warm-up", "Warm-up or cool-down is missing.")
         yield from self._power(place, session)
         names = Counter(item.exercise for item in session.trained)
         for name in (name for name, times in names.items() if times > 1):
-            yield Finding(rules.READABLE, place, f"{name} is planned twice.")
+            yield _found(rules.READABLE, place, "twice", f"{name} is planned twice.", exercise=name)
         yield from self._blocks(place, session)
 
     def _power(self, place: str, session: PlannedSession) -> Iterator[Finding]:
         if session.power and not power_gate_open(self.request):
-            yield Finding(rules.POWER_GATE, place, "The power gate is not open yet.")
+            yield _found(rules.POWER_GATE, place, "power-gate", "The power gate is not open yet.")
         for item in session.power:
-            if item.sets > POWER_SETS or item.amount[1] > POWER_REPS[1]:
-                sentence = f"{item.exercise}: at most {POWER_SETS} sets of {POWER_REPS[1]} stay fast."
-                yield Finding(rules.POWER_GATE, place, sentence)
+            sets, reps = POWER_SETS, POWER_REPS[1]
+            if item.sets > sets or item.amount[1] > reps:
+                sentence = f"{item.exercise}: at most {sets} sets of {reps} stay fast."
+                yield _found(
+                    rules.POWER_GATE, place, "power-sets", sentence, exercise=item.exercise, sets=sets, reps=reps
+                )
 
     def _minutes(self, session: PlannedSession) -> int:
         return dose.minutes([self._seconds(item) for item in session.all_items])
@@ -288,19 +322,27 @@ class _Check:
         for block, items in parts.items():
             for item in items:
                 if block not in self.exercises[item.exercise].blocks:
-                    yield Finding(rules.READABLE, place, f"{item.exercise} cannot serve as {block}.")
+                    sentence = f"{item.exercise} cannot serve as {block}."
+                    yield _found(rules.READABLE, place, "block", sentence, exercise=item.exercise, block=str(block))
                 broken = refusal(self.exercises[item.exercise], self.request)
                 if broken is not None:
-                    yield Finding(broken, place, f"{item.exercise}: {broken.looks_at}")
+                    yield self._refused(broken, place, item.exercise)
                 else:
                     yield from self._load(place, item)
+
+    def _refused(self, broken: Rule, place: str, name: str) -> Finding:
+        """Say which rule keeps an exercise from this person, and of which condition where it is one."""
+        condition = self.request.limits.excluded_by(self.exercises[name]) if broken is rules.CONDITIONS else None
+        named: dict[str, Fact] = {} if condition is None else {"condition": condition.id}
+        return _found(broken, place, broken.name, f"{name}: {broken.looks_at}", exercise=name, **named)
 
     def _load(self, place: str, item: PlannedExercise) -> Iterator[Finding]:
         exercise, load = self.exercises[item.exercise], item.load.implement
         if load not in {way.load for way in exercise.ways_with(self.request.profile.equipment)}:
             known = load in {way.load for way in exercise.ways}
             rule = rules.EQUIPMENT if known else rules.READABLE
-            yield Finding(rule, place, f"{item.exercise} cannot be loaded with {load} here.")
+            sentence = f"{item.exercise} cannot be loaded with {load} here."
+            yield _found(rule, place, "load", sentence, exercise=item.exercise, load_kind=str(load), known=known)
 
     def _item(self, place: str, week: Week, item: PlannedExercise) -> Iterator[Finding]:
         exercise, request = self.exercises[item.exercise], self.request
@@ -310,22 +352,40 @@ class _Check:
         if week.deload:
             least = most = self.settings.deload_sets
         if not least <= item.sets <= most:
-            yield Finding(rules.SETS, place, f"{item.exercise}: {item.sets} sets; {least} to {most} are planned here.")
+            sentence = f"{item.exercise}: {item.sets} sets; {least} to {most} are planned here."
+            yield _found(
+                rules.SETS, place, "sets", sentence, exercise=item.exercise, sets=item.sets, least=least, most=most
+            )
+        yield from self._amount(place, item)
+        if item.rir < request.limits.rir_min:
+            least = request.limits.rir_min
+            sentence = f"{item.exercise}: {item.rir} in reserve, at least {least}."
+            yield _found(
+                rules.CONDITIONS, place, "reserve", sentence, exercise=item.exercise, rir=item.rir, least=least
+            )
+        if item.measure is not exercise.dose.measure:
+            measure = exercise.dose.measure
+            sentence = f"{item.exercise} is counted in {measure}."
+            yield _found(rules.READABLE, place, "measure", sentence, exercise=item.exercise, measure=str(measure))
+
+    def _amount(self, place: str, item: PlannedExercise) -> Iterator[Finding]:
+        exercise, request = self.exercises[item.exercise], self.request
         low, high = dose.amount(exercise, request.zone, request.limits, request.profile.level)
         if not low <= item.amount[0] <= item.amount[1] <= high:
             gated = request.technique_gate_holds and exercise.effort is Effort.COMPOUND and item.amount[0] < low
             rule = rules.TECHNIQUE_GATE if gated else rules.REP_ZONE
             unit = "seconds" if item.measure is Measure.HOLD else "repetitions"
-            yield Finding(
+            first, last = item.amount
+            sentence = f"{item.exercise}: {first} to {last} {unit}, {low} to {high} suit."
+            yield _found(
                 rule,
                 place,
-                f"{item.exercise}: {item.amount[0]} to {item.amount[1]} {unit}, {low} to {high} suit.",
+                "amount",
+                sentence,
+                exercise=item.exercise,
+                unit=unit,
+                first=first,
+                last=last,
+                low=low,
+                high=high,
             )
-        if item.rir < request.limits.rir_min:
-            yield Finding(
-                rules.CONDITIONS,
-                place,
-                f"{item.exercise}: {item.rir} in reserve, at least {request.limits.rir_min}.",
-            )
-        if item.measure is not exercise.dose.measure:
-            yield Finding(rules.READABLE, place, f"{item.exercise} is counted in {exercise.dose.measure}.")

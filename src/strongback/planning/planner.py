@@ -18,8 +18,11 @@ from strongback.record.reason import Reason, reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from strongback.knowledge.rule import Rule
     from strongback.planning.request import PlanRequest
     from strongback.record.plan import Plan
+
+NAMED = 4  # of the exercises that a condition leaves out; the others are counted
 
 
 def make_plan(request: PlanRequest) -> PlanResult:
@@ -50,9 +53,14 @@ def _refusal(request: PlanRequest) -> PlanResult:
         clashing = clashes(request)
     except OutOfTimeError:
         clashing = ()
-    reasons = [reason(rule, f"Cannot be met together with the others: {rule.looks_at}") for rule in clashing]
+    reasons = [about_clash(rule) for rule in clashing]
     reasons.extend(_left_out(request))
     return PlanResult(Status.INFEASIBLE, None, tuple(reasons), clashing, relaxations(request))
+
+
+def about_clash(rule: Rule) -> Reason:
+    """Return the reason that a requirement has no place beside the others."""
+    return reason(rule, f"Cannot be met together with the others: {rule.looks_at}", asks=rule.looks_at)
 
 
 def _reasons(request: PlanRequest, found: Found, plan: Plan, *, proven: bool) -> Iterator[Reason]:
@@ -61,28 +69,40 @@ def _reasons(request: PlanRequest, found: Found, plan: Plan, *, proven: bool) ->
         rules.REP_ZONE,
         f"Your goal {profile.goal} means sets of {zone[0]} to {zone[1]}.",
         goal=str(profile.goal),
+        low=zone[0],
+        high=zone[1],
     )
     if request.technique_gate_holds:
         low, high = ZONES[profile.goal]
         weeks = request.settings.technique_gate_weeks
         say = f"Sets of {low} to {high} come after {weeks} weeks; first the movements get steady."
-        yield reason(rules.TECHNIQUE_GATE, say, weeks_trained=request.weeks_trained)
-    days = ", ".join(day.word.capitalize() for day in request.days)
+        trained = request.weeks_trained
+        yield reason(rules.TECHNIQUE_GATE, say, weeks_trained=trained, weeks=weeks, low=low, high=high)
+    days = [day.word for day in request.days]
     yield reason(
         rules.DAY_BETWEEN,
-        f"{days}: {len(request.days)} sessions with a day between.",
+        f"{', '.join(day.capitalize() for day in days)}: {len(days)} sessions with a day between.",
         offered=profile.days_per_week,
+        days=", ".join(days),
     )
     longest = max(session.minutes for _, session in plan.sessions())
     yield reason(
         rules.MINUTES,
         f"The longest session takes {longest} of your {profile.minutes} minutes.",
         longest=longest,
+        minutes=profile.minutes,
     )
     first, last = plan.weeks[0], plan.weeks[-2]
     groups = [request.known.muscle_groups[group] for group in request.known.mid_back_groups]
-    counts = ", ".join(f"{group.name.lower()} {first.stimulus.get(group.id, 0):g}" for group in groups)
-    yield reason(rules.WEEKLY_FLOOR, f"Sets in the first week: {counts}.", floor=request.settings.floor)
+    counts = [f"{first.stimulus.get(group.id, 0):g}" for group in groups]
+    said = ", ".join(f"{group.name.lower()} {count}" for group, count in zip(groups, counts, strict=True))
+    yield reason(
+        rules.WEEKLY_FLOOR,
+        f"Sets in the first week: {said}.",
+        floor=request.settings.floor,
+        groups=", ".join(group.id for group in groups),
+        sets=", ".join(counts),
+    )
     if max(steps_of_weeks(request)) and first.stimulus != last.stimulus:
         say = "Sets grow within the mesocycle, no mid-back muscle by more than 20 percent from week to week."
         yield reason(rules.WEEKLY_RISE, say, rise=request.settings.rise)
@@ -90,7 +110,8 @@ def _reasons(request: PlanRequest, found: Found, plan: Plan, *, proven: bool) ->
     used = {item.exercise for _, session in plan.sessions() for item in session.trained}
     liked = sorted(used & set(profile.favourites))
     if liked:
-        yield reason(rules.FAVOURITES, f"Your favourites {', '.join(liked)} are in.", favourites=len(liked))
+        named = ", ".join(liked)
+        yield reason(rules.FAVOURITES, f"Your favourites {named} are in.", favourites=len(liked), exercises=named)
     yield from _left_out(request)
     if profile.assumed:
         fields = ", ".join(profile.assumed)
@@ -104,12 +125,15 @@ def _left_out(request: PlanRequest) -> Iterator[Reason]:
     """Say what conditions took out, by condition."""
     for condition in request.limits.conditions:
         out = [
-            exercise.name.lower()
+            exercise
             for exercise in request.known.exercises.values()
             if trains(exercise)
             and refusal(exercise, request) is rules.CONDITIONS
             and request.limits.excluded_by(exercise) == condition
         ]
-        some = ", ".join(out[:4]) + (f" and {len(out) - 4} more" if len(out) > 4 else "")  # noqa: PLR2004
+        named = out[:NAMED]
+        more = f" and {len(out) - NAMED} more" if len(out) > NAMED else ""
+        some = ", ".join(exercise.name.lower() for exercise in named) + more
         say = f"{condition.name}: {some} left out." if out else f"{condition.name}: nothing had to be left out."
-        yield reason(condition.rule, say, left_out=len(out))
+        exercises = ", ".join(exercise.id for exercise in named)
+        yield reason(condition.rule, say, condition=condition.id, left_out=len(out), exercises=exercises)

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from strongback.record.reason import Fact
 
 TWICE = 2
+# What can be done about a plateau, and where no load is lighter. The client says them in German by these words.
+OFFERS = (
+    "take a lighter week for this exercise",
+    "use another repetition range for the rest of the mesocycle",
+    "swap to a neighbour on the ladder",
+    "look at sleep, food and stress first",
+)
+EASIER = "swap to something easier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,14 +281,7 @@ class Plateau:
     """Sessions without progress, and what can be done about it."""
 
     why: Reason
-    offers: tuple[str, ...] = field(
-        default=(
-            "take a lighter week for this exercise",
-            "use another repetition range for the rest of the mesocycle",
-            "swap to a neighbour on the ladder",
-            "look at sleep, food and stress first",
-        )
-    )
+    offers: tuple[str, ...] = OFFERS
 
 
 def plateau(sessions: Sequence[ExerciseSession], top: int, options: ProgressionOptions) -> Plateau | None:

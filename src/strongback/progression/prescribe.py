@@ -257,7 +257,7 @@ class _Decision:
         if lighter != demand.load:
             return replace(demand, load=lighter, aim=aim), ()
         names = [self.person.known.exercises[name].name for name in self.person.known.easier[self.exercise.id]]
-        offers = (f"swap to something easier: {', '.join(names)}",) if names else ()
+        offers = (f"{gates.EASIER}: {', '.join(names)}",) if names else ()
         return replace(demand, aim=low), offers
 
     def _compose(

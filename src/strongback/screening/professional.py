@@ -55,6 +55,8 @@ def about_conditions(conditions: Iterable[Condition]) -> tuple[Reason, ...]:
             rules.PROFESSIONAL_CONDITION,
             f"{condition.name}: see {condition.who}, {condition.how_soon}.",
             condition=condition.id,
+            who=condition.who,
+            how_soon=condition.how_soon,
         )
         for condition in conditions
     )

@@ -364,13 +364,14 @@ export interface ExerciseLine {
   primary: string[];
 }
 
-/** How one planned exercise went in a block. ``done`` and ``planned`` are days. ``change`` is its growth over the block as a share with the range it likely lies in, null with fewer than four sessions with kilograms. ``drop`` says why the next plan should do without it, ``drop_for`` whether it hurt (``pain``) or was left out (``left-out``). */
+/** How one planned exercise went in a block. ``done`` and ``planned`` are days. ``change`` is its growth over the block as a share with the range it likely lies in, null with fewer than four sessions near the limit with kilograms; only where it is ``detectable`` is it called a change. ``drop`` says why the next plan should do without it, ``drop_for`` whether it hurt (``pain``) or was left out (``left-out``). */
 export interface ExerciseOfBlockOut {
   exercise: string;
   done: number;
   planned: number;
   change: number | null;
   change_range: number[] | null;
+  detectable: boolean;
   rated: number;
   not_clean: number;
   pain_days: number;
@@ -446,12 +447,13 @@ export interface FindingOfExercise {
   label: string;
 }
 
-/** One requirement that a plan breaks, and where; ``blocks`` says that an edit is refused for it. What does not block is only said: a change within the mesocycle, and what the version in force breaks already. */
+/** One requirement that a plan breaks, and where; ``blocks`` says that an edit is refused for it. What does not block is only said: a change within the mesocycle, and what the version in force breaks already. ``facts`` are what the message is made from; ``what`` among them names the way it is said. */
 export interface FindingOut {
   rule: string;
   name: string;
   place: string;
   message: string;
+  facts: Record<string, unknown>;
   blocks: boolean;
 }
 

@@ -1,32 +1,34 @@
-/** What the reasons of a session say in the reader's language. English, which the service speaks, loads nothing. */
+/** What the reasons of a session or a plan say in the reader's language. English, which the service speaks, loads nothing. */
 import type { ReasonOut } from "../api/schema.ts";
 import type { Said } from "../insight/told.ts";
 import { i18n, type Language } from "./i18n.svelte.ts";
 
-type Saying = (reason: ReasonOut) => Said;
+type Saying<T> = (of: T) => Said;
+type Loaders<T> = Record<Exclude<Language, "en">, () => Promise<Saying<T>>>;
 
-const asSent: Saying = ({ say: text }) => ({ text, lang: "en" });
+/** What the service says of one kind, in the reader's language as soon as its words are here. */
+export class Sayings<T> {
+  #ours = $state.raw<Saying<T> | null>(null);
 
-const LOADERS: Record<Language, () => Promise<Saying>> = {
-  en: () => Promise.resolve(asSent),
-  de: async () => {
-    const [{ told }, { reasons }] = await Promise.all([
-      import("../insight/told.ts"),
-      import("../messages/de/reasons.ts"),
-    ]);
-    return (reason) => told(reason, reasons[reason.rule], reason.say);
-  },
-};
+  constructor(
+    private readonly asSent: (of: T) => string,
+    private readonly loaders: Loaders<T>,
+  ) {}
 
-class ReasonWords {
-  #saying = $state.raw(asSent);
-
-  /** A reason as it can be said now: before the words are here as it was sent. */
-  readonly say: Saying = (reason) => this.#saying(reason);
+  /** As it can be said now: before the words are here as it was sent. */
+  readonly say: Saying<T> = (of) => this.#ours?.(of) ?? { text: this.asSent(of), lang: "en" };
 
   async load(): Promise<void> {
-    this.#saying = await LOADERS[i18n.language]();
+    this.#ours = i18n.language === "en" ? null : await this.loaders[i18n.language]();
   }
 }
 
-export const reasonWords = new ReasonWords();
+export const reasonWords = new Sayings<ReasonOut>((reason) => reason.say, {
+  de: async () => {
+    const [{ told }, { wordsFor }] = await Promise.all([
+      import("../insight/told.ts"),
+      import("../messages/de/reasons.ts"),
+    ]);
+    return (reason) => told(reason, wordsFor(reason), reason.say);
+  },
+});

@@ -50,6 +50,7 @@ const finding = (blocks: boolean): FindingOut => ({
   name: "day-between",
   place: "week 2",
   message: "No day between.",
+  facts: { what: "no-day-between" },
   blocks,
 });
 

@@ -3,6 +3,7 @@ import type { FindingOut } from "../../api/schema.ts";
 
 export interface Line {
   message: string;
+  facts: FindingOut["facts"];
   /** Numbers of the weeks it concerns; none where it concerns the whole plan. */
   weeks: number[];
   day: string | null;
@@ -19,17 +20,17 @@ const PLACE = /^week (\d+)(?:, (\w+))?$/;
 
 /** Findings by rule, those that stand in the way first; the same sentence about several weeks is one line. */
 export function gather(findings: readonly FindingOut[]): Gathered[] {
-  const found = new Map<string, Gathered>();
-  for (const { rule, name, place, message, blocks } of findings) {
+  const groups = new Map<string, Gathered>();
+  for (const { rule, name, place, message, facts, blocks } of findings) {
     const key = `${rule}/${blocks}`;
-    const group = found.get(key) ?? { rule, name, blocks, lines: [] };
-    found.set(key, group);
+    const group = groups.get(key) ?? { rule, name, blocks, lines: [] };
+    groups.set(key, group);
     const [, week, day = null] = PLACE.exec(place) ?? [];
     const same = group.lines.find((line) => line.message === message && line.day === day);
-    if (!same) group.lines.push({ message, weeks: week ? [Number(week)] : [], day });
+    if (!same) group.lines.push({ message, facts, weeks: week ? [Number(week)] : [], day });
     else if (week && !same.weeks.includes(Number(week))) same.weeks.push(Number(week));
   }
-  return [...found.values()].sort((one, other) => Number(other.blocks) - Number(one.blocks));
+  return [...groups.values()].sort((one, other) => Number(other.blocks) - Number(one.blocks));
 }
 
 /** Weeks as short as they can be said: `1-3, 5`. */

@@ -202,18 +202,21 @@ describe("what the checker found", () => {
     name: "day-between",
     place,
     message,
+    facts: { what: message },
     blocks,
   });
 
   it("is one line for the same sentence about several weeks", () => {
     const [only] = gather([finding("week 2", "No day between."), finding("week 3", "No day between.")]);
-    expect(only!.lines).toEqual([{ message: "No day between.", weeks: [2, 3], day: null }]);
+    expect(only!.lines).toEqual([
+      { message: "No day between.", facts: { what: "No day between." }, weeks: [2, 3], day: null },
+    ]);
   });
 
   it("names the day, and puts what stands in the way first", () => {
     const found = gather([finding("plan", "It changes.", false), finding("week 1, monday", "Too long.")]);
     expect(found.map((each) => each.blocks)).toEqual([true, false]);
-    expect(found[0]!.lines[0]).toEqual({ message: "Too long.", weeks: [1], day: "monday" });
+    expect(found[0]!.lines[0]).toMatchObject({ message: "Too long.", weeks: [1], day: "monday" });
   });
 
   it("says weeks as short as it can", () => {

@@ -1,8 +1,9 @@
-/** Why today asks what it asks, in German, rule by rule, from what each saw. In English the service says it itself. */
-import type { Told } from "../../insight/told.ts";
+/** Why a plan and today ask what they ask, in German, rule by rule, from what each saw. In English the service says it. */
+import type { Reasoned, Told } from "../../insight/told.ts";
+import { capital } from "./grammar.ts";
+import { leftOut, planning } from "./planning.ts";
 
 const several = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const ago = (days: number): string => (days <= 0 ? "heute" : days === 1 ? "gestern" : `vor ${days} Tagen`);
 const left = (n: string): string => `noch ${n} in Reserve ${n === "1" ? "ist" : "sind"}`;
 
@@ -68,6 +69,7 @@ const OWNED: Record<string, string> = {
 };
 
 export const reasons: Record<string, (told: Told) => string> = {
+  ...planning,
   "SB-P001": (t) =>
     `${t.flag("first") ? "Zum ersten Mal." : "Die letzten Sätze nennen keine Last."} ${begin(t)}`,
   "SB-P002": (t) =>
@@ -170,3 +172,7 @@ export const reasons: Record<string, (told: Told) => string> = {
   "SB-S112": (t) =>
     `${t.exercise} war in drei Einheiten in Folge nicht sauber. Nimm dir eine oder zwei Stunden bei einer ausgebildeten Trainerin oder einem Trainer; es eilt nicht, irgendwann in diesem Monat reicht.`,
 };
+
+/** The words for a reason. Each condition has a rule of its own, and all of them say what they took out of a plan. */
+export const wordsFor = ({ rule, facts }: Reasoned): ((told: Told) => string) | undefined =>
+  reasons[rule] ?? ("condition" in facts ? leftOut : undefined);

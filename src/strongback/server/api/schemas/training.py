@@ -137,12 +137,14 @@ class FindingOut(Schema):
     """One requirement that a plan breaks, and where; ``blocks`` says that an edit is refused for it.
 
     What does not block is only said: a change within the mesocycle, and what the version in force breaks already.
+    ``facts`` are what the message is made from; ``what`` among them names the way it is said.
     """
 
     rule: str
     name: str
     place: str
     message: str
+    facts: dict[str, Any]
     blocks: bool
 
 

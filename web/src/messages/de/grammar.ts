@@ -1,0 +1,13 @@
+/** How German joins, counts and quotes what a sentence is about. */
+import { list } from "../../lib/i18n.svelte.ts";
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const quoted = (name: string): string => `„${name}“`;
+
+/** Names in a row: `„Rudern“, „Latziehen“ und „Face Pull“`. */
+export const quotedList = (names: readonly string[]): string => list(names.map(quoted));
+
+/** A number with its noun, in figures: `1 Satz`, `2,5 Sätze`. */
+export const counted = (count: number, figures: string, one: string, many: string): string =>
+  `${figures} ${count === 1 ? one : many}`;
