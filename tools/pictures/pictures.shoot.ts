@@ -55,11 +55,12 @@ async function small(page: Page): Promise<Buffer> {
 
 test("pictures of every screen", async ({ browser, server, owner, somebody }) => {
   const visitor = await somebody();
+  const newcomer = await (await somebody()).ready();
   const sample = await somebody();
   const athlete = (await sample.demonstrate()) ? sample : await (await somebody()).ready();
   const mine = await (await somebody()).ready();
   const coach = await coached(await (await somebody(owner)).signIn(), await somebody(), mine);
-  const people: Record<Screen["who"], Person> = { visitor, athlete, coach };
+  const people: Record<Screen["who"], Person> = { visitor, newcomer, athlete, coach };
   const { athlete: id } = await mine.get<{ athlete: string }>("/me");
 
   await mkdir(README, { recursive: true });
@@ -67,7 +68,7 @@ test("pictures of every screen", async ({ browser, server, owner, somebody }) =>
     for (const [width, height] of Object.entries(WIDTHS)) {
       const folder = join(ALL, `${theme}-${width}`);
       await mkdir(folder, { recursive: true });
-      for (const who of ["visitor", "athlete", "coach"] as const) {
+      for (const who of ["visitor", "newcomer", "athlete", "coach"] as const) {
         const context = await browser.newContext({
           baseURL: server.url,
           storageState: await people[who].context.storageState(),

@@ -4,7 +4,8 @@ export interface Screen {
   name: string;
   /** Its address; `{athlete}` stands for the id of the one who is coached. */
   path: string;
-  who: "visitor" | "athlete" | "coach";
+  /** Whose screen it is: the newcomer's plan is made by looking at it, which must not be the sample's. */
+  who: "visitor" | "newcomer" | "athlete" | "coach";
   /** What is touched first, by its `data-test`, as far as it is there. */
   touch?: readonly string[];
 }
@@ -15,10 +16,10 @@ export const SCREENS: readonly Screen[] = [
   { name: "sign-up", path: "/account/sign-up", who: "visitor" },
   { name: "password", path: "/account/password/reset", who: "visitor" },
   { name: "join", path: "/join", who: "visitor" },
-  { name: "start-consent", path: "/welcome/consent", who: "athlete" },
-  { name: "start-screening", path: "/welcome/screening", who: "athlete" },
-  { name: "start-profile", path: "/welcome/profile", who: "athlete" },
-  { name: "start-plan", path: "/welcome/plan", who: "athlete" },
+  { name: "start-consent", path: "/welcome/consent", who: "newcomer" },
+  { name: "start-screening", path: "/welcome/screening", who: "newcomer" },
+  { name: "start-profile", path: "/welcome/profile", who: "newcomer" },
+  { name: "start-plan", path: "/welcome/plan", who: "newcomer" },
   { name: "today", path: "/", who: "athlete" },
   { name: "pain", path: "/today/pain", who: "athlete" },
   { name: "player", path: "/session", who: "athlete" },

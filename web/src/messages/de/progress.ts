@@ -20,8 +20,8 @@ export const progress: Messages["progress"] = {
     noSessions: "Diese Woche noch nichts trainiert. Der Rückblick füllt sich mit dem, was du aufschreibst.",
     sessions: (done, planned) =>
       planned ? `${done} von ${planned} Einheiten bisher` : done === 1 ? "1 Einheit" : `${done} Einheiten`,
-    sessionsDone: "Einheiten",
-    setsDone: "harte Sätze",
+    sessionsDone: (n) => (n === 1 ? "Einheit" : "Einheiten"),
+    setsDone: (n) => (n === 1 ? "harter Satz" : "harte Sätze"),
     worstPain: "stärkster Schmerz",
     none: "keiner",
     findings: "Was der Coach sieht",

@@ -18,8 +18,8 @@ export const progress = {
     noSessions: "Nothing trained yet this week. The review fills as you log.",
     sessions: (done: number, planned: number) =>
       planned ? `${done} of ${planned} sessions so far` : done === 1 ? "1 session" : `${done} sessions`,
-    sessionsDone: "sessions",
-    setsDone: "hard sets",
+    sessionsDone: (n: number): string => (n === 1 ? "session" : "sessions"),
+    setsDone: (n: number): string => (n === 1 ? "hard set" : "hard sets"),
     worstPain: "worst pain",
     none: "none",
     findings: "What the coach sees",
