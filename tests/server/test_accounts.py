@@ -217,6 +217,11 @@ def test_a_token_that_has_expired_opens_nothing() -> None:
     assert Person(token=made["secret"]).get("/me").status == 401
 
 
+@pytest.mark.parametrize("name", ["", "  ", "\0", "watch\0", "wa\0tch", " \0 "])
+def test_a_name_says_something_and_has_nothing_that_a_database_cannot_keep(name: str) -> None:
+    assert the_owner().post("/me/tokens", {"name": name, "scopes": ["log"]}).status == 422
+
+
 # Other sites
 
 
