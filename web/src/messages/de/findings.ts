@@ -1,10 +1,9 @@
 /** What a look back says in German, rule by rule, from what each saw. In English the service says it itself. */
 import type { Told } from "../../insight/told.ts";
 import type { FindingWords } from "../../insight/words.svelte.ts";
+import { ago, several } from "./grammar.ts";
 
-const several = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
 const days = (n: number): string => several(n, "einem Tag", "Tagen");
-const ago = (n: number): string => (n <= 0 ? "heute" : n === 1 ? "gestern" : `vor ${n} Tagen`);
 const weeks = (told: Told): string => `${told.count("weeks")} Trainingswochen in Folge`;
 const pain = (told: Told): string =>
   told.has("exercise")

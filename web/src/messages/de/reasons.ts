@@ -1,10 +1,8 @@
 /** Why a plan and today ask what they ask, in German, rule by rule, from what each saw. In English the service says it. */
 import type { Reasoned, Told } from "../../insight/told.ts";
-import { capital } from "./grammar.ts";
+import { ago, capital, several } from "./grammar.ts";
 import { leftOut, planning } from "./planning.ts";
 
-const several = (n: number, one: string, many: string): string => (n === 1 ? one : `${n} ${many}`);
-const ago = (days: number): string => (days <= 0 ? "heute" : days === 1 ? "gestern" : `vor ${days} Tagen`);
 const left = (n: string): string => `noch ${n} in Reserve ${n === "1" ? "ist" : "sind"}`;
 
 const amount = (told: Told, name: string): string =>
