@@ -2,6 +2,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { figures } from "./build/figures.ts";
+import { letters } from "./build/letters.ts";
 import { mirror } from "./build/mirror.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 import { shell } from "./build/shell.ts";
@@ -13,6 +14,7 @@ const TOGETHER = [
     name: "base", // what nearly every screen uses
     test: /node_modules\/(svelte|idb|esm-env|clsx)\/|\/src\/(api|lib\/(?!plan))|\/src\/(figure\/(Still|files)|player\/past|screens\/today\/light)|\/components\/(Button|Card|Choice|Field|Icon|InTurn|Missing|Navigation|Notice|Page|Reasons|Scale|Select|Several|Sheet|Standing|Stepper|Switch|Toasts|\w+\.css)/,
   },
+  { name: "texts-de", test: /\/src\/messages\/de\/texts\// }, // kept where it is read (build/service-worker.ts)
   {
     name: "insight",
     test: /\/src\/(insight|screens\/progress\/(Empty|say))|\/components\/(Failed|Pattern|charts\/(?!Trend))/,
@@ -23,7 +25,14 @@ const TOGETHER = [
 export default defineConfig({
   base: "/app/",
   define: { __FIGURES__: figures() },
-  plugins: [svelte(), stills(), mirror("../build/mirror"), shell(), serviceWorker()],
+  plugins: [
+    svelte(),
+    letters("../build/letters"),
+    stills(),
+    mirror("../build/mirror"),
+    shell(),
+    serviceWorker(),
+  ],
   worker: { format: "es" },
   build: {
     outDir: "../src/strongback/server/web/app",

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 const PLACE = "__FILES__";
+const TEXTS = /^assets\/texts-([a-z]{2})-[^/]+\.js$/;
 const TO_SQUEEZE = /\.(js|css|html|svg|webmanifest|json)$/;
 
 /** Every file below a folder, by its path inside it, in the order of the alphabet. */
@@ -38,8 +39,19 @@ export function serviceWorker(): Plugin {
       const listed = {
         build: digest.digest("hex").slice(0, 12),
         // Of the figures only those of a person's plan are kept, which the page asks for (src/figure/files.ts).
-        files: names.filter((name) => name !== "index.html" && !name.startsWith("assets/figures")),
+        files: names.filter(
+          (name) => name !== "index.html" && !name.startsWith("assets/figures") && !TEXTS.test(name),
+        ),
         figures: names.find((name) => name.startsWith("assets/figures-"))?.replace(/[^/]*$/, "") ?? "",
+        // A language's long texts are kept by who reads it (src/lib/updates.svelte.ts).
+        texts: Object.fromEntries(
+          names.flatMap(
+            (name) =>
+              TEXTS.exec(name)
+                ?.slice(1)
+                .map((of) => [of, name]) ?? [],
+          ),
+        ),
       };
       const worker = join(folder, "sw.js");
       const text = readFileSync(worker, "utf8");

@@ -16,6 +16,9 @@ const SCREENS: Record<string, string> = {
   session: "player/Player.svelte",
 };
 
+/** What the words of the shell are set in (build/letters.ts). */
+const FONTS = /assets\/(display|text)-[^/]{8}\.woff2$/;
+
 type Bundle = NonNullable<Parameters<Extract<Plugin["generateBundle"], (...args: never[]) => unknown>>[1]>;
 type Chunk = Extract<Bundle[string], { type: "chunk" }>;
 
@@ -84,7 +87,11 @@ export function shell(): Plugin {
             .filter((name) => !always.has(name))
             .map(address)
             .join(" ");
+        const fonts = Object.values(bundle as Bundle)
+          .map(({ fileName }) => fileName)
+          .filter((name) => FONTS.test(name));
         const data = [
+          ["fonts", fonts.map(address).join(" ")],
           ...Object.keys(LANGUAGES).map((name) => [name, more(`/messages/${name}/index.ts`)]),
           ...Object.entries(SCREENS).map(([name, file]) => [name, more(`/screens/${file}`)]),
         ].map(([name, files]) => `data-${name}="${files}"`);

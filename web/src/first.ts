@@ -8,6 +8,7 @@
   const root = document.documentElement;
   const said = (document.currentScript as HTMLScriptElement).dataset;
   const LATEST_MS = 500;
+  const PRELOADED: Record<string, string> = { css: "style", woff2: "font" };
 
   /** What is set on this device (`lib/device.svelte.ts`). */
   function settings(): { theme?: string; language?: string | null } {
@@ -22,9 +23,9 @@
   function fetchSoon(addresses: string): void {
     for (const address of addresses.split(" ").filter(Boolean)) {
       const link = document.createElement("link");
-      const isStyle = address.endsWith(".css");
-      link.rel = isStyle ? "preload" : "modulepreload";
-      if (isStyle) link.as = "style";
+      const as = PRELOADED[address.replace(/.*\./, "")];
+      link.rel = as ? "preload" : "modulepreload";
+      if (as) link.as = as;
       link.crossOrigin = "";
       link.fetchPriority = "low";
       link.href = address;
@@ -44,6 +45,7 @@
       `template[lang="${root.lang}"][data-screen="${CSS.escape(screen)}"]`,
     );
     if (shell) document.getElementById("shell")?.append(shell.content);
+    fetchSoon(said["fonts"] ?? ""); // low as well: the words are read in a letter of the device's own until then
     fetchSoon(said[root.lang] ?? "");
     if (shell || isExercise) fetchSoon(said[screen] ?? "");
   }

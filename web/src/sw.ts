@@ -9,9 +9,14 @@ export {};
 declare const self: ServiceWorkerGlobalScope;
 
 /** The files of this build, which the build itself fills in. */
-declare const __FILES__: { build: string; files: string[]; figures: string };
+declare const __FILES__: {
+  build: string;
+  files: string[];
+  figures: string;
+  texts: Record<string, string>;
+};
 
-const { build, files, figures } = __FILES__;
+const { build, files, figures, texts } = __FILES__;
 const CACHE = `app-${build}`;
 /** The figures outlive a build that does not change them. */
 const FIGURES = "figures";
@@ -21,12 +26,26 @@ const MIRROR_FILES = "/app/mirror/";
 const SHELL = "/";
 const NOT_OURS = ["/api/", "/_allauth/", "/accounts/", "/healthy", "/static/"];
 
+/** How many files are fetched at a time: enough for a slow line, and few enough for the screen that is looked at. */
+const LANES = 4;
+
 async function keep(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await cache.addAll([
+  const wanted = [
     new Request(SHELL, { cache: "reload" }),
     ...files.map((name) => new Request(`/app/${name}`, { cache: "no-cache" })),
-  ]);
+  ];
+  const lane = async (): Promise<void> => {
+    for (let next = wanted.shift(); next; next = wanted.shift()) await cache.add(next);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** Keep the long texts of a language: only where somebody reads it. English has none, the service speaks it. */
+async function keepTexts(language: string): Promise<void> {
+  const name = texts[language];
+  const cache = await caches.open(CACHE);
+  if (name && !(await cache.match(`/app/${name}`))) await cache.add(`/app/${name}`);
 }
 
 async function forgetOlder(): Promise<void> {
@@ -69,6 +88,8 @@ async function figureOf(request: Request): Promise<Response> {
 /** A page is always the shell of this build; its files are named by their content, so the cache is never stale. */
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
+  const language = Object.keys(texts).find((each) => request.url.endsWith(texts[each]!));
+  if (language) await keepTexts(language); // read from now on
   const kept = await cache.match(request.mode === "navigate" ? SHELL : request, {
     ignoreSearch: true,
     ignoreVary: true,
@@ -95,6 +116,8 @@ self.addEventListener("message", (event) => {
   // Without a network they are kept another time.
   else if (figures && Array.isArray(event.data?.figures))
     event.waitUntil(keepFigures(event.data.figures as string[]).catch(() => undefined));
+  else if (typeof event.data?.language === "string")
+    event.waitUntil(keepTexts(event.data.language as string).catch(() => undefined));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;

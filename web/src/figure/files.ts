@@ -20,5 +20,6 @@ export const BODY = `${FOLDER}body.json`;
 /** Ask the service worker to keep the figures of these exercises for the basement. */
 export function keepFigures(exercises: Iterable<string>): void {
   const wanted = [...new Set(exercises)].filter(hasFigure);
-  if (wanted.length) navigator.serviceWorker?.controller?.postMessage({ figures: wanted });
+  if (wanted.length)
+    void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ figures: wanted }));
 }

@@ -52,7 +52,7 @@ export class Live<K extends keyof Operations> {
 export function live<K extends keyof Operations>(name: K, asked: Asked<K> = {} as Asked<K>): Live<K> {
   const shown = new Live(name, asked);
   $effect(() => {
-    void sync.revision;
+    void sync.stale;
     untrack(() => void shown.load());
   });
   return shown;

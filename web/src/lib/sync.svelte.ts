@@ -23,8 +23,10 @@ class Sync {
   pending = $state(0);
   rejected = $state.raw<Waiting[]>([]);
   standing = $state<Standing>("idle");
-  /** Rises with every exchange that may have changed what the service would answer. */
+  /** Rises with every exchange that may have changed the records on this device. */
   revision = $state(0);
+  /** Rises when the service may answer otherwise than it did a moment ago. */
+  stale = $state(0);
   #athlete: string | null = null;
   #running: Promise<void> | null = null;
   #again = false;
@@ -91,8 +93,7 @@ class Sync {
     const sent = await this.#send(athlete);
     // A correction of a set that the service lost waits until the set is handed back, which the changes bring about.
     if (sent !== "signed-out") {
-      const changed = await this.#fetchChanges(athlete);
-      if (changed) this.revision += 1;
+      await this.#fetchChanges(athlete);
     }
     this.standing = sent;
     await this.count();
@@ -106,25 +107,33 @@ class Sync {
       const answer = await ask("sync", { path: { athlete }, body: { operations } });
       if (!answer.ok) return answer.failure.kind === "signed-out" ? "signed-out" : "offline";
       const settled = await settle(answer.value.answers);
-      this.revision += 1;
+      this.#rise();
       await this.count();
       if (settled === 0) return "offline"; // everything shall be tried again later; not at once
     }
   }
 
-  async #fetchChanges(athlete: string): Promise<boolean> {
+  /** Records changed; answers too, but where a device hears of everything for the first time: they are as new. */
+  #rise(isFirst = false): void {
+    this.revision += 1;
+    if (!isFirst) this.stale += 1;
+  }
+
+  async #fetchChanges(athlete: string): Promise<void> {
     const db = await database();
-    let place: Place = (await db.get("places", athlete)) ?? { athlete, since: 0 };
+    const known = await db.get("places", athlete);
+    let place: Place = known ?? { athlete, since: 0 };
     let found = 0;
+    const end = (): void => void (found && this.#rise(!known));
     for (;;) {
       const answer = await ask("changes", { path: { athlete }, query: { since: place.since, limit: MOST } });
-      if (!answer.ok) return found > 0;
+      if (!answer.ok) return end();
       const { changes, until, more } = answer.value;
       const unseen = beganAnew(place.since, until) ? await keysOf(athlete) : place.unseen;
       place = { athlete, since: until, ...(unseen && { unseen }) };
       if ((await apply(place, changes, more)) > 0) this.#again = true; // what is handed back is sent at once
       found += changes.length;
-      if (!more) return found > 0;
+      if (!more) return end();
       place = (await db.get("places", athlete))!;
     }
   }

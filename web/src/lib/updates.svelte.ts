@@ -1,6 +1,11 @@
 /** Keeps the application itself: works without a network once loaded, and takes an update only between sessions. */
+import { whenIdle } from "./idle.ts";
+import { i18n } from "./i18n.svelte.ts";
 import { me } from "./me.svelte.ts";
 import { sessionUnderWay } from "./store/keep.ts";
+
+/** On a first visit the line is left to the screen; what the basement needs is fetched when nobody waits for anything. */
+const FIRST_MS = 3_000;
 
 class Updates {
   /** A newer version is waiting, and the person may take it. */
@@ -13,8 +18,8 @@ class Updates {
     navigator.serviceWorker.addEventListener("controllerchange", () => {
       if (this.#asked) location.reload();
     });
-    addEventListener("load", () => void this.#register());
-    if (document.readyState === "complete") void this.#register();
+    const wait = navigator.serviceWorker.controller ? 0 : FIRST_MS;
+    setTimeout(() => whenIdle(() => void this.#register()), wait);
   }
 
   /** Use the new version: asked for by the person, so the page may load again. */
@@ -26,9 +31,11 @@ class Updates {
   async #register(): Promise<void> {
     try {
       const registration = await navigator.serviceWorker.register("/sw.js", { scope: "/" });
+      this.#tellLanguage(registration);
       if (registration.waiting && navigator.serviceWorker.controller) await this.#offer(registration.waiting);
       registration.addEventListener("updatefound", () => {
         const worker = registration.installing;
+        this.#tellLanguage(registration);
         worker?.addEventListener("statechange", () => {
           if (worker.state === "installed" && navigator.serviceWorker.controller) void this.#offer(worker);
         });
@@ -36,6 +43,11 @@ class Updates {
     } catch {
       // Without a service worker everything works but the start without a network.
     }
+  }
+
+  /** Every version keeps the long texts of the language that is read here, and of no other. */
+  #tellLanguage({ installing, waiting, active }: ServiceWorkerRegistration): void {
+    for (const worker of [installing, waiting, active]) worker?.postMessage({ language: i18n.language });
   }
 
   async #offer(worker: ServiceWorker): Promise<void> {
