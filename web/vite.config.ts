@@ -10,6 +10,11 @@ import { stills } from "./build/stills.ts";
 
 /** Files that are fetched together are one: on a telephone each request costs more than a few kilobytes. */
 const TOGETHER = [
+  // All looks but those of the shell (src/main.ts): each file of styles that comes later has every style found anew.
+  {
+    name: "looks",
+    test: /[?&]lang\.css$|\/uPlot[^/]*\.css$|\/components\/(?!fonts|tokens|base|pick|shell)\w+\.css$/,
+  },
   {
     name: "base", // what nearly every screen uses
     test: /node_modules\/(svelte|idb|esm-env|clsx)\/|\/src\/(api|lib\/(?!plan))|\/src\/(figure\/(Still|files)|player\/past|screens\/today\/light)|\/components\/(Button|Card|Choice|Field|Icon|InTurn|Missing|Navigation|Notice|Page|Reasons|Scale|Select|Several|Sheet|Standing|Stepper|Switch|Toasts|\w+\.css)/,
@@ -41,8 +46,6 @@ export default defineConfig({
     target: ["chrome111", "firefox113", "safari16.4"],
     assetsDir: "assets",
     assetsInlineLimit: 0,
-    // One file of 19 KB: each file of styles that comes later has the whole page's styles found anew.
-    cssCodeSplit: false,
     chunkSizeWarningLimit: 600, // three.js, loaded only where a figure is shown
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -74,6 +74,7 @@ test("what Lighthouse says", async ({ server, athlete }, info) => {
     for (const form of asked(FORMS)) {
       const scores: Record<string, number[]> = {};
       const failed = new Set<string>();
+      const speeds: number[] = [];
       for (let run = 0; run < RUNS; run += 1) {
         // A new profile each time: everybody's first visit, with no service worker and nothing kept.
         const { port, close } = await browser(info.outputPath(screen.name, `${form}-${run}`), cookies);
@@ -91,7 +92,10 @@ test("what Lighthouse says", async ({ server, athlete }, info) => {
         );
         await close();
         if (!result) throw new Error(`Lighthouse said nothing about ${screen.path}.`);
-        const { categories, audits } = result.lhr;
+        const { categories, audits, environment } = result.lhr;
+        // Without its client the service shows a page of two lines, which is quick.
+        expect(JSON.stringify(audits["network-requests"]?.details)).toContain("/app/assets/base-");
+        speeds.push(Math.round(environment.benchmarkIndex));
         for (const name of CATEGORIES) {
           const category = categories[name];
           (scores[name] ??= []).push(Math.round((category?.score ?? 0) * 100));
@@ -101,7 +105,8 @@ test("what Lighthouse says", async ({ server, athlete }, info) => {
         }
       }
       const seen = Object.fromEntries(CATEGORIES.map((name) => [name, median(scores[name] ?? [])]));
-      figures.push({ screen: screen.name, form, ...seen, failed: [...failed] });
+      // Lighthouse says how quick it found the machine; four times slower than 1,500 to 2,000 it calls a telephone.
+      figures.push({ screen: screen.name, form, ...seen, machine: median(speeds), failed: [...failed] });
     }
   }
   await leave("lighthouse", figures);

@@ -29,7 +29,8 @@ export function serviceWorker(): Plugin {
     configResolved(config) {
       folder = join(config.root, config.build.outDir);
     },
-    closeBundle() {
+    closeBundle(error) {
+      if (error) return; // said already
       // The files of the mirror are large and kept apart: when somebody uses it, or asks for it (mirror/files.ts).
       const names = filesIn(folder).filter(
         (name) => name !== "sw.js" && !name.endsWith(".gz") && !name.startsWith("mirror/"),

@@ -19,6 +19,9 @@ const SCREENS: Record<string, string> = {
 /** What the words of the shell are set in (build/letters.ts). */
 const FONTS = /assets\/(display|text)-[^/]{8}\.woff2$/;
 
+/** The styles of everything but the shell. */
+const LOOKS = /\s*<link rel="stylesheet"[^>]*href="([^"]*\/looks-[^"]*)">/;
+
 type Bundle = NonNullable<Parameters<Extract<Plugin["generateBundle"], (...args: never[]) => unknown>>[1]>;
 type Chunk = Extract<Bundle[string], { type: "chunk" }>;
 
@@ -90,8 +93,11 @@ export function shell(): Plugin {
         const fonts = Object.values(bundle as Bundle)
           .map(({ fileName }) => fileName)
           .filter((name) => FONTS.test(name));
+        const [link, looks] = LOOKS.exec(html) ?? [];
+        if (!link) throw new Error("The page names no file of looks; vite.config.ts puts them together.");
         const data = [
           ["fonts", fonts.map(address).join(" ")],
+          ["looks", looks],
           ...Object.keys(LANGUAGES).map((name) => [name, more(`/messages/${name}/index.ts`)]),
           ...Object.entries(SCREENS).map(([name, file]) => [name, more(`/screens/${file}`)]),
         ].map(([name, files]) => `data-${name}="${files}"`);
@@ -105,6 +111,7 @@ export function shell(): Plugin {
               `  <link rel="modulepreload" fetchpriority="low" crossorigin href="${address(name)}">\n  `,
           );
         return html
+          .replace(link, "") // the shell is painted without it
           .replace(/\s*<script type="module"[^>]*><\/script>/, "")
           .replace(/\s*<link rel="modulepreload"[^>]*>/g, "")
           .replace("</head>", `${preloads.join("")}</head>`)

@@ -50,7 +50,19 @@
     if (shell || isExercise) fetchSoon(said[screen] ?? "");
   }
 
-  const start = (): void => void import(/* @vite-ignore */ said["main"]!);
+  /** Put in the styles of everything but the shell; the application is not shown without them. */
+  function dress(): Promise<unknown> {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.crossOrigin = "";
+    link.fetchPriority = "low";
+    link.href = said["looks"]!;
+    document.head.append(link);
+    return new Promise((done) => (link.onload = link.onerror = done));
+  }
+
+  const dressed = dress();
+  const start = (): void => void dressed.then(() => import(/* @vite-ignore */ said["main"]!));
 
   settle();
   // A page that nobody looks at is not painted; it starts all the same.
