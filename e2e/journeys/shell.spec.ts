@@ -1,5 +1,8 @@
 import { expect, test, untilKept } from "../fixtures/index.ts";
 
+/** A cue of the lat pulldown, as it is told in German. */
+const GERMAN = "Ellbogen zu den Rippen.";
+
 test("the application opens, with its name and a page to read", async ({ page }) => {
   await page.goto("/");
   await expect(page).toHaveTitle(/Strongback/);
@@ -18,6 +21,33 @@ test("it opens again without a network, at every address", async ({ page, contex
   }
   await page.reload();
   await expect(page.locator("#app h1").first()).toBeVisible();
+});
+
+test("whoever reads German has the long texts offline too, and nobody else keeps them", async ({
+  page,
+  context,
+  guard,
+}) => {
+  const kept = (): Promise<number> =>
+    page.evaluate(async () => {
+      const names = (await caches.keys()).filter((name) => name.startsWith("app-"));
+      const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return keys.flat().filter(({ url }) => url.includes("/texts-de-")).length;
+    });
+  await page.goto("/welcome");
+  await untilKept(page);
+  expect(await kept()).toBe(0);
+  await page.evaluate(() =>
+    localStorage.setItem("strongback.device", JSON.stringify({ theme: "light", language: "de" })),
+  );
+  await page.goto("/learn/exercises/lat-pulldown");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect.poll(kept).toBe(1);
+  await expect(page.locator("#app main")).toContainText(GERMAN);
+  guard.offline = true;
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.locator("#app main")).toContainText(GERMAN);
 });
 
 test("it opens again while the service is switched off", async ({ page, guard, server }) => {

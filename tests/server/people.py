@@ -63,9 +63,9 @@ class Person:
     def ask(self, method: str, path: str, body: Any = None) -> Answer:
         return self._ask(method, f"{API}{path}", body, None)
 
-    def account(self, method: str, path: str, body: Any = None) -> Answer:
+    def account(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:
         """Ask about the account itself: signing in and out, second factors, sessions."""
-        return self._ask(method, f"{ALLAUTH}{path}", body, None)
+        return self._ask(method, f"{ALLAUTH}{path}", body, headers)
 
     def sign_up(self) -> Answer:
         return self.account("POST", "/auth/signup", {"email": self.email, "password": PASSWORD})

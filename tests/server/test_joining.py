@@ -71,6 +71,17 @@ def test_a_weak_password_is_refused() -> None:
     assert weak.status == 400
 
 
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [("de", "Dieses Passwort ist zu üblich."), ("en", "This password is too common."), ("fr", "This password is too")],
+)
+def test_what_is_wrong_with_a_password_is_said_in_the_readers_language(spoken: str, said: str) -> None:
+    body = {"email": "weak@example.org", "password": "1234567890"}
+    answer = Person().account("POST", "/auth/signup", body, **{"Accept-Language": spoken})
+    assert said in " ".join(error["message"] for error in answer.body["errors"])
+    assert "Accept-Language" in answer.raw.headers["Vary"]
+
+
 def test_signing_in_and_out() -> None:
     owner = the_owner()
     assert owner.account("DELETE", "/auth/session").status == 401

@@ -10,6 +10,7 @@ from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpResponse
 from django.middleware.gzip import GZipMiddleware
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from strongback.server.api.problems import problem
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Answer = Callable[[HttpRequest], HttpResponse]
 
 API = "/api/"
+ACCOUNTS = "/_allauth/"
 # What a page of another site can send without asking first.
 FORMS = ("multipart/form-data", "application/x-www-form-urlencoded", "text/plain")
 READING = ("GET", "HEAD", "OPTIONS")
@@ -69,7 +71,7 @@ class Envelope:
         policy = self.compiling_policy if COMPILES.match(request.path) else self.content_policy
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers["Permissions-Policy"] = PERMISSIONS
-        if request.path.startswith((API, "/_allauth/")):
+        if request.path.startswith((API, ACCOUNTS)):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
@@ -127,6 +129,25 @@ class Problems:
         if "Allow" in response.headers:
             made.headers["Allow"] = response.headers["Allow"]
         return made
+
+
+class Spoken:
+    """Speaks of accounts in the reader's language: Django and allauth bring the words, the client names the language.
+
+    The API itself speaks English; its sentences are told in other languages by who shows them.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        if not request.path.startswith(ACCOUNTS):
+            return self.get_response(request)
+        with translation.override(translation.get_language_from_request(request)):
+            response = self.get_response(request)
+        patch_vary_headers(response, ("Accept-Language",))
+        return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

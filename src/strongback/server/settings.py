@@ -25,6 +25,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 APPEND_SLASH = False
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]  # those of the client (web/src/messages)
 
 INSTALLED_APPS = [
     "strongback.store",
@@ -53,6 +54,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "strongback.server.middleware.Compressed",
     "strongback.server.middleware.Problems",
+    "strongback.server.middleware.Spoken",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,4 +1,5 @@
 /** Signing up and in, second factors and sessions, through the service's account endpoints (allauth, headless). */
+import { i18n } from "../lib/i18n.svelte.ts";
 import { bad, good, type Result } from "../lib/result.ts";
 import { csrf } from "./client.ts";
 
@@ -30,6 +31,7 @@ export async function account(
       credentials: "same-origin",
       headers: {
         Accept: "application/json",
+        "Accept-Language": i18n.language, // what is wrong with a password is said by the service
         ...(method === "GET" ? {} : { "Content-Type": "application/json", "X-CSRFToken": csrf() }),
       },
       ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),

@@ -22,12 +22,6 @@ class Words {
     return this.#messages;
   }
 
-  /** A fixed sentence of the service, and its language; null where it is the reader's. */
-  sentence(english: string): { text: string; lang: "en" | null } {
-    const ours = this.t.sentences[english];
-    return ours === undefined ? { text: english, lang: "en" } : { text: ours, lang: null };
-  }
-
   /** Load a language and speak it from now on. */
   async speak(language: Language): Promise<void> {
     this.#messages = await LOADERS[language]();

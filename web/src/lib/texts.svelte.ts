@@ -1,4 +1,8 @@
-/** The fixed sentences of the knowledge in the reader's language. English, which the service speaks, loads nothing. */
+/**
+ * The fixed sentences of the service in the reader's language. English, which the service speaks, loads nothing.
+ *
+ * What is said on the first screens comes with the words of the screens (`i18n.t.sentences`); the knowledge comes later.
+ */
 import type { Said } from "../insight/told.ts";
 import { i18n, type Language } from "./i18n.svelte.ts";
 
@@ -34,9 +38,9 @@ class Texts {
     return this.#loading;
   }
 
-  /** A sentence as it can be said now. */
+  /** A sentence as it can be said now; its language is null where it is the reader's. */
   readonly say = (english: string): Said => {
-    const ours = this.#sentences[english];
+    const ours = i18n.t.sentences[english] ?? this.#sentences[english];
     return ours === undefined ? { text: english, lang: "en" } : { text: ours, lang: null };
   };
 

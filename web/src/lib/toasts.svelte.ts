@@ -3,6 +3,8 @@
 export interface Toast {
   id: number;
   say: string;
+  /** The language of what is said, where it is not the reader's. */
+  lang: string | null;
   tone: "plain" | "stop";
   action?: { label: string; run: () => void } | undefined;
 }
@@ -13,8 +15,9 @@ let last = 0;
 class Toasts {
   shown = $state.raw<Toast[]>([]);
 
-  say(say: string, options: { tone?: Toast["tone"]; action?: Toast["action"] } = {}): void {
-    const toast: Toast = { id: ++last, say, tone: options.tone ?? "plain", action: options.action };
+  say(say: string, options: Partial<Pick<Toast, "tone" | "action" | "lang">> = {}): void {
+    const { tone = "plain", lang = null, action } = options;
+    const toast: Toast = { id: ++last, say, lang, tone, action };
     this.shown = [...this.shown.slice(-1), toast];
     setTimeout(() => this.drop(toast.id), options.action ? STAY_MS * 2 : STAY_MS);
   }

@@ -9,6 +9,7 @@ import { plan } from "./plan.ts";
 import { player } from "./player.ts";
 import { progress } from "./progress.ts";
 import sentences from "./sentences.json" with { type: "json" };
+import { refusals } from "./refusals.ts";
 import { settings } from "./settings.ts";
 import { today } from "./today.ts";
 import { welcome } from "./welcome.ts";
@@ -23,6 +24,7 @@ export const de: Messages = {
   plan,
   player,
   progress,
+  refusals,
   sentences,
   settings,
   today,

@@ -7,6 +7,7 @@ import { learn } from "./learn.ts";
 import { plan } from "./plan.ts";
 import { player } from "./player.ts";
 import { progress } from "./progress.ts";
+import { refusals } from "./refusals.ts";
 import { settings } from "./settings.ts";
 import { today } from "./today.ts";
 import { welcome } from "./welcome.ts";
@@ -24,6 +25,7 @@ export const en = {
   plan,
   player,
   progress,
+  refusals,
   sentences,
   settings,
   today,
