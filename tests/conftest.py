@@ -52,10 +52,12 @@ if TYPE_CHECKING:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the tests of the SQLite file out where there is none."""
-    for item in items:
-        if SERVER and item.get_closest_marker("sqlite"):
+    """Leave out on PostgreSQL what speaks of the SQLite file, and what has nothing to do with a database."""
+    for item in items if SERVER else ():
+        if item.get_closest_marker("sqlite"):
             item.add_marker(pytest.mark.skip(reason="speaks of the SQLite file"))
+        elif item.get_closest_marker("any_database"):
+            item.add_marker(pytest.mark.skip(reason="was asked on SQLite"))
 
 
 def _point_django_at(home: Path) -> None:

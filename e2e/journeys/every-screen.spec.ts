@@ -78,6 +78,58 @@ test("axe finds nothing on the screens of a coach and of the owner", async ({ at
   await look(await tall(chief), ["/settings/members"]);
 });
 
+/** Where the service has much to say; sources stay in the language they are written in. */
+const TOLD = [
+  "/",
+  "/today/pain",
+  "/session",
+  "/plan",
+  "/progress",
+  "/progress/exercises/pull-up",
+  "/learn/exercises",
+  "/learn/exercises/face-pull",
+  "/learn/muscles/rhomboids",
+  "/learn/rules",
+  "/learn/rules/SB-P003",
+  "/learn/questions",
+  "/learn/questions/how-often",
+  "/mirror/seated-cable-row",
+  "/settings/consent",
+  "/settings/about",
+  "/welcome/screening",
+  "/welcome/equipment",
+];
+const ENGLISH = /\b(?:the|your|with|and|of|this|is|are|you)\b/;
+
+test("nothing is told in English to a reader of German, but for the names of sources", async ({
+  somebody,
+}) => {
+  test.setTimeout(180_000);
+  const person = await somebody();
+  expect(await person.demonstrate()).toBe(true);
+  const page = await person.open("/settings/device");
+  await page.evaluate(() => localStorage.setItem("strongback.device", JSON.stringify({ language: "de" })));
+  for (const path of TOLD) {
+    await page.goto(path);
+    await expect(page.locator("#app h1")).toBeVisible();
+    await expect(page.locator("[data-waits]")).toHaveCount(0);
+    const english = (): Promise<string[]> =>
+      page.evaluate((words) => {
+        const shown = document.querySelector("#app")!.cloneNode(true) as HTMLElement;
+        for (const source of shown.querySelectorAll("cite")) source.remove();
+        const marked = [...shown.querySelectorAll('[lang="en"]')].map((part) => part.textContent.trim());
+        const texts = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
+        const found = marked.filter((text) => text !== "");
+        while (texts.nextNode())
+          if (new RegExp(words).test(texts.currentNode.textContent ?? ""))
+            found.push(texts.currentNode.textContent!);
+        return found;
+      }, ENGLISH.source);
+    // The German texts come a moment after the screen.
+    await expect.poll(english, { message: path }).toEqual([]);
+  }
+});
+
 /** A page so tall that nothing lies below the navigation, which axe would take for too small a target. */
 async function tall(person: Person): Promise<Page> {
   const page = await person.open("/");

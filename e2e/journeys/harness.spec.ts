@@ -1,5 +1,5 @@
 /** The harness tries itself: a guard that finds nothing is only worth something when it would have found it. */
-import { coached, expect, someAddress, test, withAuthenticator } from "../fixtures/index.ts";
+import { coached, expect, faults, someAddress, test, withAuthenticator } from "../fixtures/index.ts";
 import { Guard } from "../fixtures/guard.ts";
 
 test.describe("the guard", () => {
@@ -42,6 +42,21 @@ test.describe("the guard", () => {
 test("an athlete has a plan for today", async ({ athlete, page }) => {
   expect(await athlete.get("/athletes/me/plan")).toMatchObject({ version: 1 });
   expect((await page.request.get("/api/v1/me")).status()).toBe(200);
+});
+
+test("axe finds a button without a name and words that cannot be read", async ({ page }) => {
+  await page.goto("/welcome");
+  await expect(page.locator("#app h1").first()).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.evaluate(() => {
+    const words = document.createElement("p");
+    words.textContent = "Hardly to be read";
+    words.style.color = "#d0d0d0";
+    document.querySelector("#app main")!.append(document.createElement("button"), words);
+  });
+  const found = (await faults(page)).join("\n");
+  expect(found).toContain("button-name");
+  expect(found).toContain("color-contrast");
 });
 
 test("somebody else has a browser of their own", async ({ athlete, somebody }) => {

@@ -100,7 +100,7 @@ test("twelve sessions without a network, then everything is there", async ({
   guard,
 }) => {
   test.setTimeout(500_000);
-  const athlete = await new Person(server, context).ready({ minutes: 40, days_per_week: 3 });
+  const athlete = await new Person(server, context).ready({ minutes: 25, days_per_week: 3 });
   await page.clock.install();
   await page.goto("/");
   await expect(page.locator("[data-test=start-session]")).toBeVisible();

@@ -8,6 +8,8 @@ from strongback.server.addresses import KNOWN, LONGEST, Remembered
 from strongback.server.api.application import API
 from strongback.server.api.openapi import document
 
+pytestmark = pytest.mark.any_database
+
 PATHS = [path.replace("{", "a-").replace("}", "") for path in document()["paths"]]
 
 

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from tests.coach.builders import KNOWN
 
 import strongback
@@ -16,6 +17,8 @@ from strongback.server.accounts.consent import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+pytestmark = pytest.mark.any_database
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = ROOT / "web" / "src" / "messages"

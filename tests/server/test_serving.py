@@ -15,6 +15,8 @@ from benchmarks.durability import free_port
 from strongback.coach.errors import UsageError
 from strongback.server.serving import _must_be_free
 
+pytestmark = pytest.mark.any_database
+
 
 def started(port: int, home: Path, *words: str) -> subprocess.Popen[str]:
     here = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}

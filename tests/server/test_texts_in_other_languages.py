@@ -20,6 +20,8 @@ from strongback.server.api.catalogue_documents import whole_catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.any_database
+
 MESSAGES = Path(__file__).parents[2] / "web" / "src" / "messages" / "de"
 TEXTS = MESSAGES / "texts"
 ELSEWHERE = {"changes.json"}  # held by a test of planning

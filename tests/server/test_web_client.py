@@ -11,6 +11,8 @@ from tests.server.people import Person, invited, the_owner, with_plan
 
 from strongback.server.client_files import FOLDER, IMMUTABLE, SCREENS, built
 
+pytestmark = pytest.mark.any_database
+
 PAGE = "<!doctype html><title>Strongback</title><script type=module src=/app/assets/index-a1b2c3.js></script>" * 9
 WORKER = "self.addEventListener('fetch', () => {});" * 9
 SCRIPT = "console.log('here');" * 99
