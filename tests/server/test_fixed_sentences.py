@@ -14,6 +14,7 @@ from tests.coach.builders import KNOWN
 
 import strongback
 from strongback.server.accounts.consent import TEXTS
+from strongback.server.jobs.tasks import EXPORT_FAILED, GIVEN_UP, IMPORT_FAILED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 MESSAGES = ROOT / "web" / "src" / "messages"
 PACKAGE = Path(strongback.__file__).parent
 SPEAKING = ("server/api/**/*.py", "server/accounts/adapters.py", "server/jobs/bundle.py", "coach/applying.py")
+ABOUT_FILES = {EXPORT_FAILED, GIVEN_UP, IMPORT_FAILED}
 REFUSALS = {"ProblemError", "problem", "BadBundleError", "UsageError"}
 # What only a program can do wrong, which the client does not; and what the client says by the kind (refusals.ts).
 FOR_PROGRAMS = {
@@ -84,7 +86,7 @@ def test_what_the_camera_mirror_the_consents_and_refusals_say_is_there_in_german
     assert len(found) > 40, "a walk through the source that finds little holds nothing"
     refused = {say for kind, say in found if kind not in said_by_kind("en")} - FOR_PROGRAMS
     said: dict[str, str] = json.loads((MESSAGES / "de" / "sentences.json").read_text(encoding="utf-8"))
-    assert set(said) == {say for say in asked if say} | set(TEXTS.values()) | refused
+    assert set(said) == {say for say in asked if say} | set(TEXTS.values()) | refused | ABOUT_FILES
     assert all(german and german != english for english, german in said.items())
 
 

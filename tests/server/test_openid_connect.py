@@ -101,7 +101,7 @@ def _wait_for(address: str) -> None:
     raise TimeoutError(address)
 
 
-@pytest.fixture
+@pytest.fixture(params=["client_secret_basic", "client_secret_post"])
 def visitor(
     request: pytest.FixtureRequest, strongback_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Visitor]:
@@ -129,7 +129,6 @@ def visitor(
             process.communicate(timeout=60)
 
 
-@pytest.mark.parametrize("visitor", ["client_secret_basic", "client_secret_post"], indirect=True)
 def test_somebody_signs_in_with_another_service_and_comes_back_as_the_same(visitor: Visitor) -> None:
     assert visitor.get("/api/v1/instance")["sign_in_services"] == ["The clinic"]
     assert visitor.sign_in_as(KIM) == "/today"
@@ -153,7 +152,6 @@ def test_somebody_signs_in_with_another_service_and_comes_back_as_the_same(visit
 
 
 @pytest.mark.parametrize("visitor", ["client_secret_basic"], indirect=True)
-@pytest.mark.parametrize("visitor", ["client_secret_post"], indirect=True)
 def test_what_was_not_begun_here_or_was_refused_there_signs_nobody_in(visitor: Visitor) -> None:
     shown = visitor.at_the_provider()
     assert {"code_challenge", "state"} <= set(shown.url.params)

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apply, asked, begin } from "./machine.ts";
+import { asked, begin } from "./begin.ts";
+import { apply } from "./machine.ts";
 import type { After, Event, Session } from "./model.ts";
 import { day, fresh, log, prescribed, tools } from "./sample.ts";
 import { allSteps, current, isOpen, openSteps, stepsOf, workingSets } from "./steps.ts";

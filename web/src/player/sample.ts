@@ -1,6 +1,6 @@
 /** Sessions for the tests of the player: small, with every sort of exercise that a plan can have. */
 import type { PlannedExerciseOut, PrescriptionOut, TodayOut } from "../api/schema.ts";
-import { begin } from "./machine.ts";
+import { begin } from "./begin.ts";
 import type { Event, Session, Tools } from "./model.ts";
 
 export const planned = (exercise: string, more: Partial<PlannedExerciseOut> = {}): PlannedExerciseOut => ({

@@ -3,7 +3,7 @@ import { ask } from "../api/client.ts";
 import type { PrescriptionOut, ReasonOut, TodayOut } from "../api/schema.ts";
 import { good, type Failure, type Result } from "../lib/result.ts";
 import { copyOf, keepCopy } from "../lib/store/copies.ts";
-import { asked } from "./machine.ts";
+import { asked } from "./begin.ts";
 import type { Asked } from "./model.ts";
 
 /** One exercise to take instead, with its load, and why it is offered. */

@@ -38,6 +38,11 @@ JOBS_KEPT = timedelta(days=14)
 FILES_KEPT = timedelta(days=7)
 SUNDAY, REVIEW_HOUR = 7, 18
 
+# What is said of a file with which something is wrong here, and not with the file.
+EXPORT_FAILED = "The export could not be made; ask for another, and tell the operator."
+IMPORT_FAILED = "The file could not be brought in; nothing was kept. Tell the operator."
+GIVEN_UP = "The file could not be dealt with; it may be too large for this machine. Tell the operator."
+
 
 @task()
 def make_export(file_id: str) -> None:
@@ -48,7 +53,7 @@ def make_export(file_id: str) -> None:
     try:
         file.content, file.state = export_of(file.athlete, timezone.now()), "ready"
     except Exception:
-        file.state, file.message = "failed", "The export could not be made; ask for another, and tell the operator."
+        file.state, file.message = "failed", EXPORT_FAILED
         raise
     finally:
         file.done_at = timezone.now()
@@ -68,7 +73,7 @@ def bring_in(file_id: str) -> None:
     except (BadBundleError, CoachError) as error:
         file.state, file.message = "failed", str(error)
     except Exception:
-        file.state, file.message = "failed", "The file could not be brought in; nothing was kept. Tell the operator."
+        file.state, file.message = "failed", IMPORT_FAILED
         raise
     finally:
         file.content, file.done_at = None, timezone.now()
@@ -78,9 +83,8 @@ def bring_in(file_id: str) -> None:
 def give_up(path: str, args: Sequence[Any], at: datetime) -> None:
     """Say of the file of a job that is tried no more that it failed; other jobs come round again by themselves."""
     if path in {make_export.module_path, bring_in.module_path}:
-        say = "The file could not be dealt with; it may be too large for this machine. Tell the operator."
         waiting = DataFile.objects.filter(id=args[0], state="waiting")
-        waiting.update(state="failed", message=say, done_at=at)
+        waiting.update(state="failed", message=GIVEN_UP, done_at=at)
 
 
 def _agreed(consent: str) -> list[User]:
