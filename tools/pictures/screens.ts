@@ -27,7 +27,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "plan-edit", path: "/plan/edit", who: "athlete" },
   { name: "progress", path: "/progress", who: "athlete" },
   { name: "log", path: "/progress/log", who: "athlete" },
-  { name: "trend", path: "/progress/exercises/seated-cable-row", who: "athlete" },
+  { name: "trend", path: "/progress/exercises/single-arm-dumbbell-row", who: "athlete" },
   { name: "learn", path: "/learn", who: "athlete" },
   { name: "exercise", path: "/learn/exercises/face-pull", who: "athlete" },
   { name: "muscle", path: "/learn/muscles/lower-trapezius", who: "athlete" },
