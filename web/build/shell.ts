@@ -16,9 +16,6 @@ const SCREENS: Record<string, string> = {
   session: "player/Player.svelte",
 };
 
-/** What the words of the shell are set in (build/letters.ts). */
-const FONTS = /assets\/(display|text)-[^/]{8}\.woff2$/;
-
 /** The styles of everything but the shell. */
 const LOOKS = /\s*<link rel="stylesheet"[^>]*href="([^"]*\/looks-[^"]*)">/;
 
@@ -90,13 +87,9 @@ export function shell(): Plugin {
             .filter((name) => !always.has(name))
             .map(address)
             .join(" ");
-        const fonts = Object.values(bundle as Bundle)
-          .map(({ fileName }) => fileName)
-          .filter((name) => FONTS.test(name));
         const [link, looks] = LOOKS.exec(html) ?? [];
         if (!link) throw new Error("The page names no file of looks; vite.config.ts puts them together.");
         const data = [
-          ["fonts", fonts.map(address).join(" ")],
           ["looks", looks],
           ...Object.keys(LANGUAGES).map((name) => [name, more(`/messages/${name}/index.ts`)]),
           ...Object.entries(SCREENS).map(([name, file]) => [name, more(`/screens/${file}`)]),

@@ -8,7 +8,6 @@
   const root = document.documentElement;
   const said = (document.currentScript as HTMLScriptElement).dataset;
   const LATEST_MS = 500;
-  const PRELOADED: Record<string, string> = { css: "style", woff2: "font" };
 
   /** What is set on this device (`lib/device.svelte.ts`). */
   function settings(): { theme?: string; language?: string | null } {
@@ -19,13 +18,11 @@
     }
   }
 
-  /** Fetch early what the first screen will ask for. */
+  /** Fetch what the first screen will ask for. */
   function fetchSoon(addresses: string): void {
     for (const address of addresses.split(" ").filter(Boolean)) {
       const link = document.createElement("link");
-      const as = PRELOADED[address.replace(/.*\./, "")];
-      link.rel = as ? "preload" : "modulepreload";
-      if (as) link.as = as;
+      link.rel = "modulepreload";
       link.crossOrigin = "";
       link.fetchPriority = "low";
       link.href = address;
@@ -33,7 +30,8 @@
     }
   }
 
-  function settle(): void {
+  /** Settle what is seen first, and return the addresses of what is asked for next. */
+  function settle(): string {
     const { theme, language } = settings();
     const spoken = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in said);
     const [, first, shelf, record] = location.pathname.split("/");
@@ -45,9 +43,7 @@
       `template[lang="${root.lang}"][data-screen="${CSS.escape(screen)}"]`,
     );
     if (shell) document.getElementById("shell")?.append(shell.content);
-    fetchSoon(said["fonts"] ?? ""); // low as well: the words are read in a letter of the device's own until then
-    fetchSoon(said[root.lang] ?? "");
-    if (shell || isExercise) fetchSoon(said[screen] ?? "");
+    return `${said[root.lang] ?? ""} ${shell || isExercise ? (said[screen] ?? "") : ""}`;
   }
 
   /** Put in the styles of everything but the shell; the application is not shown without them. */
@@ -61,12 +57,18 @@
     return new Promise((done) => (link.onload = link.onerror = done));
   }
 
-  const dressed = dress();
-  const start = (): void => void dressed.then(() => import(/* @vite-ignore */ said["main"]!));
+  let isBegun = false;
+  const next = settle();
 
-  settle();
-  // A page that nobody looks at is not painted; it starts all the same.
-  if (document.visibilityState === "hidden") start();
-  else requestAnimationFrame(() => setTimeout(start));
-  setTimeout(start, LATEST_MS);
+  function begin(): void {
+    if (isBegun) return;
+    isBegun = true;
+    fetchSoon(next);
+    void dress().then(() => import(/* @vite-ignore */ said["main"]!));
+  }
+
+  // A page that nobody looks at is not painted; it begins all the same.
+  if (document.visibilityState === "hidden") begin();
+  else requestAnimationFrame(() => setTimeout(begin));
+  setTimeout(begin, LATEST_MS);
 })(); // a classic script would leave its names on the window
