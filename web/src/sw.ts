@@ -27,7 +27,7 @@ const SHELL = "/";
 const NOT_OURS = ["/api/", "/_allauth/", "/accounts/", "/healthy", "/static/"];
 
 /** How many files are fetched at a time: enough for a slow line, and few enough for the screen that is looked at. */
-const LANES = 4;
+const LANES = 2;
 
 async function keep(): Promise<void> {
   const cache = await caches.open(CACHE);
