@@ -46,12 +46,7 @@ export function serviceWorker(): Plugin {
         figures: names.find((name) => name.startsWith("assets/figures-"))?.replace(/[^/]*$/, "") ?? "",
         // A language's long texts are kept by who reads it (src/lib/updates.svelte.ts).
         texts: Object.fromEntries(
-          names.flatMap(
-            (name) =>
-              TEXTS.exec(name)
-                ?.slice(1)
-                .map((of) => [of, name]) ?? [],
-          ),
+          names.filter((name) => TEXTS.test(name)).map((name) => [TEXTS.exec(name)![1], name]),
         ),
       };
       const worker = join(folder, "sw.js");
