@@ -1,4 +1,11 @@
-import { coached, expect, expectAccessibleInEveryTheme, test, type Person } from "../fixtures/index.ts";
+import {
+  coached,
+  expect,
+  expectAccessibleInEveryTheme,
+  test,
+  type Person,
+  untilKept,
+} from "../fixtures/index.ts";
 import type { Page } from "@playwright/test";
 
 /** Every screen of the client; those with a person's data show twelve weeks of sample data. */
@@ -54,6 +61,8 @@ const OWN = [
 
 test("axe finds nothing on the screens of a visitor", async ({ page }) => {
   test.setTimeout(180_000);
+  await page.goto("/welcome");
+  await untilKept(page); // from the network an address that is nobody's is a 404
   await look(page, OPEN);
 });
 
