@@ -165,7 +165,8 @@ def audit() -> None:
 def test(arguments: Sequence[str]) -> None:
     """Run all tests, journeys too where there is a browser; further words go to pytest, on SQLite alone."""
     ensure("requirements-dev.lock")
-    pytest = (python(), "-m", "pytest", "-n", str(min(4, os.cpu_count() or 1)))
+    # One more than there are processors: tests wait for services and databases of their own.
+    pytest = (python(), "-m", "pytest", "-n", str(min(4, (os.cpu_count() or 1) + 1)))
     run(*pytest, *arguments)
     if arguments:
         return
