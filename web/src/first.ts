@@ -1,8 +1,9 @@
 /**
  * What is settled before the first paint: theme, language, and what stands on the page until the application does.
  *
- * A classic script of a few lines at the end of the page, so that nobody sees the wrong colours first. The application
- * is fetched meanwhile and started after that paint: a slow telephone shows something to read before it works.
+ * A classic script of a few lines at the end of the page, so that nobody sees the wrong colours first. What every screen
+ * needs is fetched meanwhile; the rest is asked for, and the application started, after that paint: a slow telephone shows
+ * something to read before it works.
  */
 (() => {
   const root = document.documentElement;
