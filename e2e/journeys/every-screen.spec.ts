@@ -134,7 +134,9 @@ test("nothing is told in English to a reader of German, but for the names of sou
             found.push(texts.currentNode.textContent!);
         return found;
       }, ENGLISH.source);
-    // The German texts come a moment after the screen.
+    // What is not there yet cannot be in English: first all of it comes, then its German.
+    await expect(page.locator("#app .skeleton")).toHaveCount(0);
+    await page.waitForLoadState("networkidle");
     await expect.poll(english, { message: path }).toEqual([]);
   }
 });
